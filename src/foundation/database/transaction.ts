@@ -1,0 +1,25 @@
+import type { Context } from "../context.ts";
+
+const attempts = 8;
+// serialization_failure, deadlock_detected: nothing was done, and doing it again is the remedy.
+const again = new Set(["40001", "40P01"]);
+
+/**
+ * Runs a verb's work in one transaction; inside a transaction already open it joins that one.
+ * Work may run several times, so it changes nothing outside the database.
+ */
+export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+  if (ctx.db.inTransaction) return work(ctx);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ctx.db.transaction((db) => work({ ...ctx, db }));
+    } catch (error) {
+      if (attempt >= attempts || !again.has((error as { code?: string }).code ?? "")) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** attempt));
+}

@@ -1,0 +1,2 @@
+export { ingest } from "./ingest.ts";
+export type { ArrivingLine, ArrivingRecord, Verdict } from "./record.ts";
