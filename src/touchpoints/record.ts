@@ -9,7 +9,12 @@ export type ArrivingRecord = {
   readonly messageId: string;
   /** Which piece of an order this record states; a message that is no order has none. */
   readonly part?: "order" | "lines" | "status";
-  readonly at: number;
+  /**
+   * Null where the record states no time of its own. The lines of an order then stand at the order's time; a message
+   * that is no order (a row of a customer list) stands at the time it first arrived. What is not stated is no part of
+   * the content: the same row tomorrow is a duplicate.
+   */
+  readonly at: number | null;
   /** The source's time of this version; the later one stands whole. Without it, `at`. */
   readonly version?: number;
   /** Code of the touchpoint; an unknown one is added to the catalogue. */
@@ -56,4 +61,8 @@ export type Verdict = {
   readonly messageId: string;
   readonly verdict: "accepted" | "duplicate" | "rejected";
   readonly reason?: string;
+  /** How many of the record's own lines were inserted or changed; without it, an accepted record changed all of them. */
+  readonly changed?: number;
+  /** The identity that the message stands under now, accepted or duplicate. */
+  readonly identity?: string;
 };
