@@ -1,0 +1,50 @@
+// Other systems' words for facts we name differently.
+const synonyms: Readonly<Record<string, string>> = {
+  fullname: "name",
+  firstname: "forename",
+  givenname: "forename",
+  lastname: "surname",
+  familyname: "surname",
+  birthday: "birthDate",
+  birthdate: "birthDate",
+  dateofbirth: "birthDate",
+  dob: "birthDate",
+  mail: "email",
+  emailaddress: "email",
+  telephone: "phone",
+  phonenumber: "phone",
+  mobile: "phone",
+  mobilenumber: "phone",
+  companyname: "company",
+  postalcode: "postcode",
+  zip: "postcode",
+  zipcode: "postcode",
+};
+
+/** One spelling for a fact's name: "Birth date", "birth_date", "birthDate" and "birthday" are the same question. */
+export function factName(written: string): string {
+  const words = written
+    .normalize("NFKC")
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .map((word) => word.toLowerCase());
+  const together = words.join("");
+  return Object.hasOwn(synonyms, together) ? synonyms[together]! : camel(words);
+}
+
+function camel(words: readonly string[]): string {
+  return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
+}
+
+/** A fact as it is stored: since when it is known, and until when it need not be asked again. */
+export type KnownFact = { readonly name: string; readonly since: Date; readonly freshUntil: Date | null };
+
+/** The names of what was known, and still fresh, just before a moment. */
+export function knownBefore(facts: Iterable<KnownFact>, at: Date): Set<string> {
+  const names = new Set<string>();
+  for (const { name, since, freshUntil } of facts) {
+    if (since < at && (freshUntil === null || freshUntil > at)) names.add(factName(name));
+  }
+  return names;
+}
