@@ -2,10 +2,26 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts", "web/**/*.test.ts"],
-    globalSetup: ["test/database-server.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    reporters: ["default", "./test/closing-line.ts"],
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "suite",
+          include: ["{src,web,test,checks,bench}/**/*.test.{ts,tsx}"],
+          exclude: ["test/afterwards/**"],
+          globalSetup: ["test/database-server.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        // Looks at what the suite left behind: the statements it sent.
+        test: { name: "afterwards", include: ["test/afterwards/**/*.test.ts"], sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

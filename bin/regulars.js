@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// In the checkout the sources run through tsx; a published package carries built JavaScript instead.
+// One process either way: signals, exit codes and the terminal are the program's own.
+import { existsSync } from "node:fs";
+
+const sources = new URL("../src/cli.ts", import.meta.url);
+
+if (existsSync(sources)) {
+  const { register } = await import("tsx/esm/api");
+  register();
+  await import(sources.href);
+} else {
+  await import(new URL("../dist/src/cli.js", import.meta.url).href);
+}
