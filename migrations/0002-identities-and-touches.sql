@@ -12,7 +12,6 @@ create table identities (
   customer_id uuid not null,
   members uuid[] not null
 );
-create index identities_customer on identities (customer_id);
 
 -- Values that never join anybody, whatever is seen with them.
 create table blocks (
@@ -22,7 +21,7 @@ create table blocks (
   reason text not null
 );
 
--- Facts as the standing records of an identity state them; said_by counts nothing, it is recomputed from the records.
+-- What the standing records of an identity state, folded: a correction recomputes the identity's rows from its touches.
 create table facts (
   identity_id uuid not null,
   id uuid not null,
@@ -95,22 +94,18 @@ create table verdicts (
 create index verdicts_promise on verdicts (promise_id, at);
 create index verdicts_due on verdicts (due_at) where verdict = 'unknown' and due_at is not null;
 
--- A group of its own: canonical customers, for lists and counts.
-create table customers (
-  id uuid primary key,
-  identified boolean not null,
-  members integer not null
-);
-
 -- A group of its own, keyed by the first end; every piece stands twice, once from each end.
 -- sort: 0 said, 1 seen together, 2 linked. said_id: which saying or run, the nil uuid for what was seen.
 -- strength: kind of the weaker end. at: first seen, or when it was said. refusal: why it joins nothing, null when it holds.
+-- b_kind, b_scope: the second end's, so that a value's accounts are counted without a look at another group.
 create table evidence (
   a uuid not null,
   b uuid not null,
   sort smallint not null,
   said_id uuid not null,
   strength smallint not null,
+  b_kind smallint not null,
+  b_scope text,
   at timestamptz not null,
   same boolean not null default true,
   revoked boolean not null default false,
