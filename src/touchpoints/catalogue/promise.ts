@@ -1,0 +1,16 @@
+import { namedId } from "../../foundation/ids.ts";
+import type { PromiseRule } from "../promise/rule.ts";
+
+/** What we promise at a touchpoint, in words for people and as a rule, for a stretch of time. */
+export type TouchpointPromise = {
+  readonly id: string;
+  readonly touchpointId: string;
+  readonly wording: string;
+  readonly rule: PromiseRule;
+  readonly validFrom: Date;
+  readonly validUntil: Date | null;
+};
+
+export function promiseId(touchpointCode: string, wording: string): string {
+  return namedId("promise", touchpointCode, wording);
+}
