@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { rounds } from "./test/soak.ts";
+
+const minute = 60_000;
 
 export default defineConfig({
   test: {
@@ -12,8 +15,8 @@ export default defineConfig({
           include: ["{src,web,test,checks,bench}/**/*.test.{ts,tsx}"],
           exclude: ["test/afterwards/**"],
           globalSetup: ["test/database-server.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: rounds(minute, 600 * minute),
+          hookTimeout: minute,
           sequence: { groupOrder: 0 },
         },
       },
