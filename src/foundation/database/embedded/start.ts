@@ -1,0 +1,81 @@
+import { lstat, mkdir } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { DatabaseTrouble } from "../../errors.ts";
+import type { Cluster } from "./cluster.ts";
+import { startKeeper, type Keeper } from "./keeper.ts";
+import { runningPostmaster } from "./postmaster.ts";
+import type { Programs } from "./programs.ts";
+import { settingsFor, thisMachine } from "./settings.ts";
+import { giveTo, type SystemUser } from "./system-user.ts";
+import { onDisk, programTrouble } from "./trouble.ts";
+
+export type Installation = {
+  readonly cluster: Cluster;
+  readonly programs: Programs;
+  readonly user: SystemUser;
+  readonly isDurable: boolean;
+  readonly tell: (message: string) => void;
+};
+
+const pollMilliseconds = 10;
+const patienceMilliseconds = 5_000;
+
+/** Returns when PostgreSQL is ready: one that runs already, or one that we start. Says whether it was there before. */
+export async function ensureRunning(installation: Installation): Promise<{ wasRunning: boolean }> {
+  const notice = slowNotice(installation);
+  let keeper: Keeper | undefined;
+  for (let tries = 1; ;) {
+    const found = await runningPostmaster(installation.cluster);
+    if (found?.status === "ready") return { wasRunning: keeper === undefined };
+    if (!found && keeper?.hasEnded()) {
+      if (tries++ >= attempts) throw notStarted(installation, keeper);
+      keeper = undefined;
+    }
+    if (!found) keeper ??= await start(installation);
+    await pause(pollMilliseconds);
+    notice();
+  }
+}
+
+// Another process may take the folder first, or backends of a server that was killed may need a moment to leave it.
+const attempts = 4;
+
+async function start({ cluster, programs, user, isDurable }: Installation): Promise<Keeper> {
+  return onDisk(cluster.folder, async () => {
+    await makeSocketFolder(cluster, user);
+    return startKeeper(cluster, programs, user, settingsFor(await thisMachine(cluster.data), isDurable));
+  });
+}
+
+/** Ours alone: in a shared temporary folder somebody else could have made it first. */
+async function makeSocketFolder(cluster: Cluster, user: SystemUser): Promise<void> {
+  const isNew = await mkdir(cluster.socket, { mode: 0o700 }).then(() => true, taken);
+  if (isNew) await giveTo(user, cluster.socket);
+  const folder = await lstat(cluster.socket);
+  const owner = user?.uid ?? process.getuid?.();
+  if (folder.isDirectory() && folder.uid === owner && (folder.mode & 0o077) === 0) return;
+  throw new DatabaseTrouble(
+    `${cluster.socket} belongs to somebody else or is open to others. Remove it and start again.`,
+  );
+}
+
+function taken(error: NodeJS.ErrnoException): false {
+  if (error.code !== "EEXIST") throw error;
+  return false;
+}
+
+function notStarted({ cluster }: Installation, keeper: Keeper): DatabaseTrouble {
+  return programTrouble(`The database in ${cluster.home} could not be started`, keeper.lastWords(), cluster.log);
+}
+
+function slowNotice({ tell, cluster }: Installation): () => void {
+  const since = performance.now();
+  let isTold = false;
+  return () => {
+    if (isTold || performance.now() - since < patienceMilliseconds) return;
+    isTold = true;
+    tell(
+      `The database in ${cluster.home} is still starting or stopping: after a crash it first repeats what was written last.`,
+    );
+  };
+}
