@@ -1,0 +1,1 @@
+export { osaDistance } from "./osa.ts";
