@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "./config.ts";
+import { WrongSettings } from "./errors.ts";
+
+describe("the settings", () => {
+  it("have a value where nobody gave one", () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      host: "127.0.0.1",
+      databaseUrl: null,
+      zone: "UTC",
+      currency: "EUR",
+    });
+  });
+
+  it("take what is given, whatever its case", () => {
+    const config = readConfig({
+      PORT: "0",
+      REGULARS_REGION: "at",
+      REGULARS_CURRENCY: "usd",
+      REGULARS_ZONE: "Europe/Vienna",
+      REGULARS_HOME: "/srv/x",
+    });
+    expect(config).toMatchObject({ port: 0, region: "AT", currency: "USD", zone: "Europe/Vienna", home: "/srv/x" });
+  });
+
+  it("take an empty setting for one that nobody gave", () => {
+    expect(readConfig({ PORT: "", DATABASE_URL: " " })).toMatchObject({ port: 4000, databaseUrl: null });
+  });
+
+  it("are refused with all that is wrong with them at once", () => {
+    const wrong = {
+      PORT: "70000",
+      REGULARS_ZONE: "Mars/North",
+      REGULARS_CURRENCY: "XQZ",
+      DATABASE_URL: "mysql://x",
+      REGULARS_KEY: "short",
+      REGULARS_LOG: "loud",
+    };
+    expect(() => readConfig(wrong)).toThrow(WrongSettings);
+    expect(() => readConfig(wrong)).toThrow(
+      /PORT must be.*DATABASE_URL must be.*REGULARS_KEY must be.*REGULARS_CURRENCY must be.*REGULARS_ZONE must be.*REGULARS_LOG must be/s,
+    );
+  });
+
+  it("never say what a secret was", () => {
+    expect(() => readConfig({ REGULARS_KEY: "hunter2" })).not.toThrow(/hunter2/);
+    expect(() => readConfig({ DATABASE_URL: "mysql://maya:hunter2@x/y" })).not.toThrow(/hunter2/);
+  });
+});
