@@ -11,11 +11,17 @@ export {
 } from "./catalogue/catalogue.ts";
 export { readChannel } from "./catalogue/channel.ts";
 export { ensureBuiltIns, ensureCodes, placeId, staffId, type ArrivingCodes } from "./catalogue/ensure-codes.ts";
-export { readInstallation, type Installation } from "./catalogue/installation.ts";
+export { describePlace, type PlaceTraits } from "./catalogue/describe-place.ts";
+export { describeTouchpoint, type As } from "./catalogue/describe-touchpoint.ts";
+export { changesOf, type CatalogueChange } from "./catalogue/history.ts";
+export { readInstallation, settleInstallation, type Installation } from "./catalogue/installation.ts";
 export { itemId, type ArrivingItem } from "./catalogue/name-items.ts";
+export { makePromise, type PromiseOffer } from "./catalogue/make-promise.ts";
 export { promiseId, type TouchpointPromise } from "./catalogue/promise.ts";
 export { readCatalogue } from "./catalogue/read-catalogue.ts";
+export { retirePromise } from "./catalogue/retire-promise.ts";
 export { touchpointId, type Channel, type Touchpoint } from "./catalogue/touchpoint.ts";
 export { factName, knownBefore, type KnownFact } from "./promise/fact-name.ts";
+export { judgeTouch, type PromiseJudged, type TouchAt } from "./promise/judge-touch.ts";
 export { judge } from "./promise/judge.ts";
 export type { Evidence, JudgedTouch, Judgement, PromiseRule } from "./promise/rule.ts";

@@ -24,3 +24,12 @@ export function installationFrom(
   const texts = settings.filter(({ value }) => typeof value === "string" && value !== "");
   return { ...unsettled, ...Object.fromEntries(texts.map(({ name, value }) => [name, value])) };
 }
+
+/** Writes down what the owner configured, so that every process and every rebuild goes by the same. */
+export async function settleInstallation(ctx: Context, { zone, region, currency }: Installation): Promise<void> {
+  await ctx.db.run(sql`
+    insert into settings (name, value)
+    select name, to_jsonb(value)
+    from unnest(${["zone", "region", "currency"]}::text[], ${[zone, region, currency]}::text[]) as settled(name, value)
+    on conflict (name) do update set value = excluded.value`);
+}

@@ -1,0 +1,41 @@
+import type { Actor, Context } from "../../foundation/context.ts";
+import { sql } from "../../foundation/database/sql.ts";
+import { NotAllowed } from "../../foundation/errors.ts";
+import { randomId } from "../../foundation/ids.ts";
+
+/** One change of the catalogue, as it was made. `about` is the code of the touchpoint or place. */
+export type CatalogueChange = {
+  readonly at: Date;
+  readonly by: string;
+  readonly what: string;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
+type Change = { readonly what: string; readonly about: string; readonly before: unknown; readonly after: unknown };
+
+export async function rememberChange(ctx: Context, { what, about, before, after }: Change): Promise<void> {
+  await ctx.db.run(sql`
+    insert into catalogue_changes (id, at, by, what, about, before, after)
+    values (${randomId()}, ${ctx.now}, ${ctx.actor.name}, ${what}, ${about}, ${asJson(before)}, ${asJson(after)})`);
+}
+
+/** The latest first. */
+export function changesOf(ctx: Context, about: string): Promise<CatalogueChange[]> {
+  return ctx.db.many<CatalogueChange>(sql`
+    select at, by, what, before, after from catalogue_changes
+    where about = ${about}
+    order by at desc, id
+    limit 200`);
+}
+
+/** Describing the business is for those who answer for it; commands and jobs act for the owner. */
+export function refuseUnlessInCharge(actor: Actor): void {
+  if (actor.kind === "system") return;
+  if (actor.kind === "staff" && (actor.role === "manager" || actor.role === "administrator")) return;
+  throw new NotAllowed(`${actor.name} may not change the catalogue. Ask a manager or an administrator.`);
+}
+
+function asJson(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
