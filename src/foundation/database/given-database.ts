@@ -1,6 +1,6 @@
 import pg from "pg";
 import { DatabaseTrouble, Refusal, WrongSettings } from "../errors.ts";
-import type { OpenedDatabase } from "./open-database.ts";
+import type { OpenedDatabase } from "./opened-database.ts";
 
 const oldestMajor = 15;
 

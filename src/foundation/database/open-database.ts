@@ -1,22 +1,10 @@
-import type pg from "pg";
 import { openEmbedded, type EmbeddedOptions } from "./embedded/index.ts";
 import { reachGiven } from "./given-database.ts";
-
-/** A server is alone on its home; commands join it, or bring PostgreSQL up for as long as they last. */
-export type Role = "server" | "command";
-
-export type OpenedDatabase = {
-  /** For `openPool`. Stays right when PostgreSQL is started again. */
-  readonly connection: pg.PoolConfig;
-  /** True when PostgreSQL was running before us. */
-  readonly attached: boolean;
-  /** Tells others where this server can be reached, for their refusals. */
-  announce(address: string): Promise<void>;
-  /** End the pool first. Returns when everything is written and, if we were the last, PostgreSQL has gone. */
-  stop(): Promise<void>;
-};
+import type { OpenedDatabase } from "./opened-database.ts";
 
 /** The database given in DATABASE_URL, checked; else the embedded one in the home, started if it does not run. */
-export function openDatabase(options: EmbeddedOptions & { readonly databaseUrl?: string }): Promise<OpenedDatabase> {
+export function openDatabase(
+  options: EmbeddedOptions & { readonly databaseUrl?: string | null },
+): Promise<OpenedDatabase> {
   return options.databaseUrl ? reachGiven(options.databaseUrl) : openEmbedded(options);
 }

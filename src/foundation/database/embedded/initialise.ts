@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DatabaseTrouble } from "../../errors.ts";
+import { onDisk } from "../../on-disk.ts";
 import type { Cluster } from "./cluster.ts";
 import { isAlive } from "./postmaster.ts";
 import type { Programs } from "./programs.ts";
 import { giveTo, runAs, type Finished, type SystemUser } from "./system-user.ts";
-import { onDisk, programTrouble } from "./trouble.ts";
+import { programTrouble } from "./trouble.ts";
 
 /**
  * Makes an empty database, complete or not at all: beside its place, then renamed. Of several processes that start

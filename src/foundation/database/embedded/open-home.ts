@@ -1,8 +1,8 @@
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { DatabaseTrouble, WrongSettings } from "../../errors.ts";
 import { defaultHomeOfRoot } from "../home.ts";
+import { onDisk } from "../../on-disk.ts";
 import { runAs, type SystemUser } from "./system-user.ts";
-import { onDisk } from "./trouble.ts";
 
 /** Makes the home, private to us; the user PostgreSQL runs as may pass through it, no more. */
 export async function openHome(home: string, user: SystemUser): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Role } from "../open-database.ts";
+import type { DatabaseRole } from "../opened-database.ts";
 import type { Session } from "./session.ts";
 
 // Any constant; sessions take it in the database "postgres", where nothing else is locked.
@@ -7,7 +7,7 @@ const serverLock = 4_000_114;
 const patienceMilliseconds = 3_000;
 
 /** "regulars server 1234 http://127.0.0.1:4000": PostgreSQL keeps 63 bytes of it. */
-export function nameOf(role: Role, address = ""): string {
+export function nameOf(role: DatabaseRole, address = ""): string {
   return `regulars ${role} ${process.pid} ${address}`.trim().slice(0, 63);
 }
 

@@ -3,8 +3,8 @@ import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, s
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { DatabaseTrouble } from "../../errors.ts";
+import { onDisk } from "../../on-disk.ts";
 import { runAs, type SystemUser } from "./system-user.ts";
-import { onDisk } from "./trouble.ts";
 
 /** PostgreSQL's own programs, in a folder that the user it runs as can reach. */
 export type Programs = { readonly bin: string; readonly major: number };

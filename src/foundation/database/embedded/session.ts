@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import pg from "pg";
+import { onDisk } from "../../on-disk.ts";
 import { port, type Cluster } from "./cluster.ts";
-import { onDisk } from "./trouble.ts";
 
 /** How everybody reaches the embedded database. The same after every restart. */
 export async function connectionTo(cluster: Cluster, database = "regulars"): Promise<pg.ClientConfig> {

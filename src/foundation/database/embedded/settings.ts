@@ -72,8 +72,8 @@ function writing({ freeDiskMebi }: Machine): Record<string, string> {
   };
 }
 
-// For ordinary tests, which lose nothing with the machine.
-const forgetful = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+// For ordinary tests, which lose nothing with the machine and share it with each other.
+const forgetful = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", shared_buffers: "256MB" };
 
 // After a crash every file is synchronised first; one call for the whole file system beats one for each file.
 function first({ platform }: Machine): Record<string, string> {

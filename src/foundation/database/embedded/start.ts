@@ -1,13 +1,14 @@
 import { lstat, mkdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseTrouble } from "../../errors.ts";
+import { onDisk } from "../../on-disk.ts";
 import type { Cluster } from "./cluster.ts";
 import { startKeeper, type Keeper } from "./keeper.ts";
 import { runningPostmaster } from "./postmaster.ts";
 import type { Programs } from "./programs.ts";
 import { settingsFor, thisMachine } from "./settings.ts";
 import { giveTo, type SystemUser } from "./system-user.ts";
-import { onDisk, programTrouble } from "./trouble.ts";
+import { programTrouble } from "./trouble.ts";
 
 export type Installation = {
   readonly cluster: Cluster;

@@ -8,7 +8,7 @@ export type SystemUser = { readonly name: string; readonly uid: number; readonly
 export type Finished = { readonly code: number; readonly out: string; readonly err: string };
 
 /** As root: the owner of what is there already, else the user asked for, else postgres, else nobody. */
-export async function chooseUser(existing: readonly string[], asked?: string): Promise<SystemUser> {
+export async function chooseUser(existing: readonly string[], asked?: string | null): Promise<SystemUser> {
   if (process.getuid?.() !== 0) return undefined;
   for (const path of existing) {
     const owner = await ownerOf(path);
