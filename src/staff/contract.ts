@@ -6,28 +6,28 @@ const at = Type.String({ format: "date-time" });
 const uuid = Type.String({ format: "uuid" });
 const nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
 
-export const roleShape = Type.Union([
+export const Role = Type.Union([
   Type.Literal("front line"),
   Type.Literal("manager"),
   Type.Literal("executive"),
   Type.Literal("administrator"),
 ]);
 
-const nameShape = Type.String({ minLength: 1, maxLength: 200 });
-const emailShape = Type.String({ format: "email", maxLength: 320 });
-export const passwordShape = Type.String({ minLength: 10, maxLength: 200 });
-const codeShape = Type.String({ minLength: 1, maxLength: 100 });
-const moneyShape = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
+const Name = Type.String({ minLength: 1, maxLength: 200 });
+const Email = Type.String({ format: "email", maxLength: 320 });
+export const Password = Type.String({ minLength: 10, maxLength: 200 });
+const Code = Type.String({ minLength: 1, maxLength: 100 });
+const Money = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 
 /** `place` is a place's code. */
-export const meShape = Type.Object(
+export const Me = Type.Object(
   {
     staff: Type.Object(
       {
         id: uuid,
         name: Type.String(),
         email: nullable(Type.String()),
-        role: roleShape,
+        role: Role,
         place: nullable(Type.String()),
       },
       strict,
@@ -36,18 +36,18 @@ export const meShape = Type.Object(
   },
   strict,
 );
-export type Me = Static<typeof meShape>;
+export type Me = Static<typeof Me>;
 
-export const setupStateShape = Type.Object({ needed: Type.Boolean() }, strict);
-export const ownerShape = Type.Object(
+export const SetUpState = Type.Object({ needed: Type.Boolean() }, strict);
+export const Owner = Type.Object(
   {
-    name: nameShape,
-    email: emailShape,
-    password: passwordShape,
+    name: Name,
+    email: Email,
+    password: Password,
     place: Type.Optional(
       Type.Object(
         {
-          name: nameShape,
+          name: Name,
           zone: Type.Optional(Type.String({ maxLength: 60 })),
           region: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$" })),
           currency: Type.Optional(Type.String({ pattern: "^[A-Z]{3}$" })),
@@ -58,20 +58,20 @@ export const ownerShape = Type.Object(
   },
   strict,
 );
-export type Owner = Static<typeof ownerShape>;
+export type Owner = Static<typeof Owner>;
 
-export const signInShape = Type.Object(
+export const SignIn = Type.Object(
   { email: Type.String({ maxLength: 320 }), password: Type.String({ maxLength: 200 }) },
   strict,
 );
 
-export const staffShape = Type.Object(
+export const StaffMember = Type.Object(
   {
     id: uuid,
     code: Type.String(),
     name: Type.String(),
     email: nullable(Type.String()),
-    role: roleShape,
+    role: Role,
     place: nullable(Type.String()),
     perGestureMinor: Type.Integer(),
     perMonthMinor: Type.Integer(),
@@ -81,55 +81,57 @@ export const staffShape = Type.Object(
   },
   strict,
 );
-export type StaffMember = Static<typeof staffShape>;
+export type StaffMember = Static<typeof StaffMember>;
 
-export const newStaffShape = Type.Object(
+export const NewStaff = Type.Object(
   {
-    name: nameShape,
-    email: emailShape,
-    role: roleShape,
-    place: Type.Optional(codeShape),
-    perGestureMinor: Type.Optional(moneyShape),
-    perMonthMinor: Type.Optional(moneyShape),
+    name: Name,
+    email: Email,
+    /** As the till knows them; an employee whose touches came in before is found by it. Without it, the e-mail. */
+    code: Type.Optional(Code),
+    role: Role,
+    place: Type.Optional(Code),
+    perGestureMinor: Type.Optional(Money),
+    perMonthMinor: Type.Optional(Money),
   },
   strict,
 );
-export type NewStaff = Static<typeof newStaffShape>;
+export type NewStaff = Static<typeof NewStaff>;
 
-export const staffChangeShape = Type.Object(
+export const StaffChange = Type.Object(
   {
-    name: Type.Optional(nameShape),
-    email: Type.Optional(emailShape),
-    role: Type.Optional(roleShape),
-    place: Type.Optional(nullable(codeShape)),
-    perGestureMinor: Type.Optional(moneyShape),
-    perMonthMinor: Type.Optional(moneyShape),
+    name: Type.Optional(Name),
+    email: Type.Optional(Email),
+    role: Type.Optional(Role),
+    place: Type.Optional(nullable(Code)),
+    perGestureMinor: Type.Optional(Money),
+    perMonthMinor: Type.Optional(Money),
   },
   { ...strict, minProperties: 1 },
 );
-export type StaffChange = Static<typeof staffChangeShape>;
+export type StaffChange = Static<typeof StaffChange>;
 
 /** `token` is shown once; the web app's page for it is /invitation#TOKEN, so that it stands in no server's log. */
-export const invitationShape = Type.Object({ token: Type.String(), path: Type.String(), expiresAt: at }, strict);
-export type Invitation = Static<typeof invitationShape>;
-export const invitedShape = Type.Object({ staff: staffShape, invitation: invitationShape }, strict);
+export const Invitation = Type.Object({ token: Type.String(), path: Type.String(), expiresAt: at }, strict);
+export type Invitation = Static<typeof Invitation>;
+export const Invited = Type.Object({ staff: StaffMember, invitation: Invitation }, strict);
 
 /** The token's length is bounded only: a wrong one is refused as unknown, whatever is wrong with it. */
-export const acceptanceShape = Type.Object({ token: Type.String({ maxLength: 200 }), password: passwordShape }, strict);
+export const Acceptance = Type.Object({ token: Type.String({ maxLength: 200 }), password: Password }, strict);
 
-export const shiftShape = Type.Object(
+export const Shift = Type.Object(
   { id: uuid, staff: uuid, name: Type.String(), place: Type.String(), startsAt: at, endsAt: at },
   strict,
 );
-export type Shift = Static<typeof shiftShape>;
+export type Shift = Static<typeof Shift>;
 /** Without `staff`, one's own; without `startsAt`, from now; without `endsAt`, for eight hours. */
-export const newShiftShape = Type.Object(
-  { place: codeShape, staff: Type.Optional(uuid), startsAt: Type.Optional(at), endsAt: Type.Optional(at) },
+export const NewShift = Type.Object(
+  { place: Code, staff: Type.Optional(uuid), startsAt: Type.Optional(at), endsAt: Type.Optional(at) },
   strict,
 );
-export type NewShift = Static<typeof newShiftShape>;
+export type NewShift = Static<typeof NewShift>;
 
-export const keyShape = Type.Object(
+export const Key = Type.Object(
   {
     name: Type.String(),
     may: Type.Union([Type.Literal("write"), Type.Literal("read")]),
@@ -139,7 +141,7 @@ export const keyShape = Type.Object(
   },
   strict,
 );
-export const newKeyShape = Type.Object(
+export const NewKey = Type.Object(
   {
     name: Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }),
     may: Type.Union([Type.Literal("write"), Type.Literal("read")]),
@@ -147,15 +149,15 @@ export const newKeyShape = Type.Object(
   },
   strict,
 );
-export type NewKey = Static<typeof newKeyShape>;
+export type NewKey = Static<typeof NewKey>;
 /** `key` is shown once. */
-export const madeKeyShape = Type.Object(
+export const MadeKey = Type.Object(
   { name: Type.String(), key: Type.String(), may: Type.String(), source: nullable(Type.String()) },
   strict,
 );
-export type MadeKey = Static<typeof madeKeyShape>;
+export type MadeKey = Static<typeof MadeKey>;
 
-export const lookShape = Type.Object(
+export const Look = Type.Object(
   {
     id: uuid,
     at,

@@ -1,15 +1,22 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from "fastify";
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from "fastify";
 import type { Db } from "../database/database.ts";
+import { newMetrics, type Metrics } from "../metrics.ts";
 import { requireAllow } from "./allow.ts";
-import { admitOnly } from "./admit.ts";
 import { answer, answerProblems } from "./answer-problems.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
+import { guardRoutes } from "./guard.ts";
 import { parseJson, textOf } from "./json-text.ts";
+import { observeRoutes } from "./observe.ts";
+import { serveOpenApi } from "./openapi.ts";
 import { problemOf } from "./problem-of.ts";
+import { rateLimiter, type Quotas } from "./rate-limit.ts";
+import { headersOfData } from "./security-headers.ts";
 import { turnText } from "./text-values.ts";
 import { refuseUnreadable } from "./unreadable.ts";
+import { watchRoutes, type Readiness } from "./watch-routes.ts";
 
 /** Where doors are hung. Schemas made with `typebox` give handlers their types. */
 export type App = FastifyInstance<
@@ -27,28 +34,69 @@ export type AppOptions = {
   readonly log?: FastifyBaseLogger;
   /** Of one request's body; a route may set its own `bodyLimit`. */
   readonly bodyBytes?: number;
+  /** Requests a minute. */
+  readonly quotas?: Quotas;
+  /** How many proxies stand before the server. */
+  readonly proxies?: number;
+  /** The address that browsers know the server by. */
+  readonly publicUrl?: URL | null;
+  readonly metrics?: Metrics;
+  readonly isReady?: Readiness;
 };
 
-const bodyBytes = 64 * 1024;
+const defaults = { bodyBytes: 64 * 1024, quotas: { key: 1_000_000, staff: 60_000, visitor: 3000 } };
 
-/** An application without routes: every route added to it is guarded, validated and answers problems in one shape. */
+/** An application with no doors yet: every route hung on it is guarded, validated, documented and measured. */
 export function buildApp(options: AppOptions): App {
-  const app = fastify({
-    ...(options.log && { loggerInstance: options.log }),
-    bodyLimit: options.bodyBytes ?? bodyBytes,
+  const app = bareApp(options);
+  const limiter = rateLimiter(options.db, options.clock, options.quotas ?? defaults.quotas);
+  const metrics = options.metrics ?? newMetrics();
+  app.decorate("regulars", { db: options.db, clock: options.clock });
+  readJson(app);
+  answerProblems(app);
+  welcome(app);
+  requireAllow(app);
+  guardRoutes(app, { doorkeeper: options.doorkeeper, limiter, publicHost: options.publicUrl?.host });
+  observeRoutes(app, metrics);
+  app.addHook("onRoute", turnText);
+  serveOpenApi(app);
+  watchRoutes(app, options.isReady ?? (async () => undefined), metrics);
+  stopSharing(app, limiter.start());
+  return app;
+}
+
+function bareApp({ log, bodyBytes, proxies = 0 }: AppOptions): App {
+  return fastify({
+    ...(log && { loggerInstance: log }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request" }),
+    bodyLimit: bodyBytes ?? defaults.bodyBytes,
+    trustProxy: proxies > 0 ? (_address: string, hop: number) => hop < proxies : false,
+    genReqId: requestId,
+    // Slow senders must not hold a place for ever.
+    requestTimeout: 60_000,
+    return503OnClosing: false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
-    disableRequestLogging: true,
     // What fails before there is a route: an address that cannot be read.
     frameworkErrors: (error, request, reply) => void answer(request, reply, problemOf(error).problem),
     clientErrorHandler: refuseUnreadable,
   }).withTypeProvider<TypeBoxTypeProvider>();
-  app.decorate("regulars", { db: options.db, clock: options.clock });
-  readJson(app);
-  answerProblems(app);
-  requireAllow(app);
-  admitOnly(app, options.doorkeeper);
-  app.addHook("onRoute", turnText);
-  return app;
+}
+
+/** The caller's own id where it is harmless in a log, so that one id leads through several systems. */
+function requestId({ headers }: { headers: IncomingMessage["headers"] }): string {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+function welcome(app: App): void {
+  let isClosing = false;
+  app.addHook("onRequest", (request, reply, done) => {
+    reply.headers(headersOfData);
+    reply.header("x-request-id", request.id);
+    if (isClosing) reply.header("connection", "close");
+    done();
+  });
+  app.addHook("preClose", async () => void (isClosing = true));
 }
 
 function readJson(app: App): void {
@@ -60,4 +108,8 @@ function readJson(app: App): void {
       done(error as Error);
     }
   });
+}
+
+function stopSharing(app: App, stop: () => void): void {
+  app.addHook("onClose", async () => stop());
 }

@@ -4,3 +4,7 @@ export { contextAs, contextOf } from "./context-of.ts";
 export { sessionCookie, type Doorkeeper } from "./doorkeeper.ts";
 export { parseJson, textOf } from "./json-text.ts";
 export { rawBytes, rawJson, type BodyLimit } from "./raw-json.ts";
+export { problemDetails, statusOf, type ProblemDetails } from "./problem.ts";
+export type { Quotas } from "./rate-limit.ts";
+export { headerOfEncrypted, headersOfPages } from "./security-headers.ts";
+export type { Readiness } from "./watch-routes.ts";
