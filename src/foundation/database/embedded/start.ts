@@ -1,4 +1,4 @@
-import { lstat, mkdir } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseTrouble } from "../../errors.ts";
 import { onDisk } from "../../on-disk.ts";
@@ -7,7 +7,7 @@ import { startKeeper, type Keeper } from "./keeper.ts";
 import { runningPostmaster } from "./postmaster.ts";
 import type { Programs } from "./programs.ts";
 import { settingsFor, thisMachine } from "./settings.ts";
-import { giveTo, type SystemUser } from "./system-user.ts";
+import { runAs, type SystemUser } from "./system-user.ts";
 import { programTrouble } from "./trouble.ts";
 
 export type Installation = {
@@ -24,22 +24,27 @@ const patienceMilliseconds = 5_000;
 /** Returns when PostgreSQL is ready: one that runs already, or one that we start. Says whether it was there before. */
 export async function ensureRunning(installation: Installation): Promise<{ wasRunning: boolean }> {
   const notice = slowNotice(installation);
+  const since = performance.now();
   let keeper: Keeper | undefined;
-  for (let tries = 1; ;) {
+  for (; ; await pause(pollMilliseconds)) {
     const found = await runningPostmaster(installation.cluster);
     if (found?.status === "ready") return { wasRunning: keeper === undefined };
     if (!found && keeper?.hasEnded()) {
-      if (tries++ >= attempts) throw notStarted(installation, keeper);
+      if (!isTaken(keeper) || performance.now() - since > takenMilliseconds) throw notStarted(installation, keeper);
+      await pause(100);
       keeper = undefined;
     }
     if (!found) keeper ??= await start(installation);
-    await pause(pollMilliseconds);
     notice();
   }
 }
 
-// Another process may take the folder first, or backends of a server that was killed may need a moment to leave it.
-const attempts = 4;
+const takenMilliseconds = 30_000;
+
+/** Another process was faster, or sessions of a server that was killed need a moment to end. */
+function isTaken(keeper: Keeper): boolean {
+  return /lock file ".*" already exists|is still in use/.test(keeper.lastWords());
+}
 
 async function start({ cluster, programs, user, isDurable }: Installation): Promise<Keeper> {
   return onDisk(cluster.folder, async () => {
@@ -50,19 +55,13 @@ async function start({ cluster, programs, user, isDurable }: Installation): Prom
 
 /** Ours alone: in a shared temporary folder somebody else could have made it first. */
 async function makeSocketFolder(cluster: Cluster, user: SystemUser): Promise<void> {
-  const isNew = await mkdir(cluster.socket, { mode: 0o700 }).then(() => true, taken);
-  if (isNew) await giveTo(user, cluster.socket);
+  await runAs(user, "mkdir", ["-m", "700", cluster.socket]);
   const folder = await lstat(cluster.socket);
   const owner = user?.uid ?? process.getuid?.();
   if (folder.isDirectory() && folder.uid === owner && (folder.mode & 0o077) === 0) return;
   throw new DatabaseTrouble(
     `${cluster.socket} belongs to somebody else or is open to others. Remove it and start again.`,
   );
-}
-
-function taken(error: NodeJS.ErrnoException): false {
-  if (error.code !== "EEXIST") throw error;
-  return false;
 }
 
 function notStarted({ cluster }: Installation, keeper: Keeper): DatabaseTrouble {
