@@ -3,7 +3,7 @@ import { Conflict } from "../../errors.ts";
 import type { DatabaseRole } from "../opened-database.ts";
 import type { Hold } from "./hold.ts";
 import { isAlive, runningPostmaster } from "./postmaster.ts";
-import { announce, othersPresent, takeServerPlace } from "./presence.ts";
+import { announce, othersStaying, takeServerPlace } from "./presence.ts";
 import { openSession, type Session } from "./session.ts";
 import { ensureRunning, type Installation } from "./start.ts";
 
@@ -14,7 +14,9 @@ export type Member = {
   readonly role: DatabaseRole;
   name: string;
   session?: Session;
-  isLeaving: boolean;
+  /** While PostgreSQL is away. */
+  comingBack?: Promise<void>;
+  readonly leaving: AbortController;
 };
 
 const attempts = 20;
@@ -56,32 +58,34 @@ export async function rename(member: Member, name: string): Promise<void> {
 
 /** Whoever notices first that PostgreSQL has gone starts it again; everybody else joins. */
 export async function keepWatch(member: Member): Promise<void> {
-  while (!member.isLeaving) {
+  while (!member.leaving.signal.aborted) {
     await member.session!.ended;
-    if (!member.isLeaving) await comeBack(member);
+    if (!member.leaving.signal.aborted) await (member.comingBack = comeBack(member));
   }
 }
 
 async function comeBack(member: Member): Promise<void> {
   const { tell } = member.installation;
+  const { signal } = member.leaving;
   tell("The database has gone. Starting it again.");
-  for (let wait = 100; !member.isLeaving; wait = Math.min(wait * 2, 10_000)) {
+  for (let wait = 100; !signal.aborted; wait = Math.min(wait * 2, 10_000)) {
     try {
       await join(member);
       return tell("The database is back.");
     } catch (error) {
       tell((error as Error).message);
-      await pause(wait, undefined, { ref: false });
+      await pause(wait, undefined, { ref: false, signal }).catch(() => {});
     }
   }
 }
 
 /** Lets go. The last to leave waits until PostgreSQL has written everything and is gone. */
 export async function leave(member: Member): Promise<void> {
-  if (member.isLeaving) return;
-  member.isLeaving = true;
+  if (member.leaving.signal.aborted) return;
+  member.leaving.abort();
+  await member.comingBack;
   const { cluster } = member.installation;
-  const others = await othersPresent(member.session!).catch(() => 0);
+  const others = await othersStaying(member.session!).catch(() => 0);
   const server = await runningPostmaster(cluster);
   await member.session!.close();
   member.hold.release();

@@ -1,3 +1,4 @@
+import { onDisk } from "../../on-disk.ts";
 import type { DatabaseRole, OpenedDatabase } from "../opened-database.ts";
 import { clusterIn } from "./cluster.ts";
 import { takeHold } from "./hold.ts";
@@ -25,8 +26,9 @@ export type EmbeddedOptions = {
 /** Starts the PostgreSQL of a home, or joins the one that runs, and stays with it until `stop`. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<OpenedDatabase> {
   const installation = await install(options);
-  const hold = takeHold(installation.cluster);
-  const member: Member = { installation, hold, role: options.role, name: nameOf(options.role), isLeaving: false };
+  const hold = await onDisk(installation.cluster.hold, async () => takeHold(installation.cluster));
+  const leaving = new AbortController();
+  const member: Member = { installation, hold, role: options.role, name: nameOf(options.role), leaving };
   try {
     const { wasRunning } = await join(member);
     const connection = await connectionTo(installation.cluster);

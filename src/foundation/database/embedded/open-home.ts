@@ -1,4 +1,5 @@
 import { chmod, mkdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 import { DatabaseTrouble, WrongSettings } from "../../errors.ts";
 import { defaultHomeOfRoot } from "../home.ts";
 import { onDisk } from "../../on-disk.ts";
@@ -7,7 +8,8 @@ import { runAs, type SystemUser } from "./system-user.ts";
 /** Makes the home, private to us; the user PostgreSQL runs as may pass through it, no more. */
 export async function openHome(home: string, user: SystemUser): Promise<void> {
   await onDisk(home, async () => {
-    await mkdir(home, { recursive: true, mode: 0o700 });
+    await mkdir(dirname(home), { recursive: true });
+    await mkdir(home, { mode: 0o700 }).catch(unlessThere);
     if (user) await letPass(home, user);
   });
 }
@@ -27,4 +29,8 @@ export async function canEnter(folder: string, user: SystemUser): Promise<boolea
   const { code, err } = await runAs(user, "/bin/sh", ["-c", 'cd "$1"', "enter", folder]);
   if (code === 127) throw new DatabaseTrouble(`A shell could not be started as ${user?.name}: ${err}`);
   return code === 0;
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EEXIST") throw error;
 }

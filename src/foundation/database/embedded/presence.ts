@@ -34,7 +34,9 @@ async function holder(session: Session): Promise<string> {
   return found?.name ?? "regulars server";
 }
 
-export async function othersPresent(session: Session): Promise<number> {
+/** Says that we leave, then counts who does not: of several who leave at once the last knows that it is the last. */
+export async function othersStaying(session: Session): Promise<number> {
+  await announce(session, `leaving ${process.pid}`);
   const [counted] = await session.many<{ others: number }>(
     `select count(*)::int as others
      from pg_stat_activity
