@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const sources = dirname(fileURLToPath(import.meta.url));
+const checkout = dirname(sources);
+const built = join(checkout, "dist", "web");
+
+/**
+ * The folder of the finished web app, built first if it is missing or was made from other sources.
+ * Sources are compared by content, because a clone, a copy and a container all invent new times.
+ */
+export async function webApp(): Promise<string> {
+  const fingerprint = await fingerprintOfSources();
+  if ((await fingerprintOfBuilt()) !== fingerprint) await build(fingerprint);
+  return built;
+}
+
+async function fingerprintOfBuilt(): Promise<string | null> {
+  return readFile(join(built, ".sources"), "utf8").catch(() => null);
+}
+
+async function fingerprintOfSources(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of [...(await webFiles(sources)), join(checkout, "package-lock.json")]) {
+    hash.update(file.slice(checkout.length)).update(await readFile(file).catch(() => ""));
+  }
+  return hash.digest("hex");
+}
+
+async function webFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.includes(".test."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Built beside its place and moved there whole: two servers starting at once never serve half an app. */
+async function build(fingerprint: string): Promise<void> {
+  const { build: viteBuild } = await import("vite");
+  const draft = join(checkout, "dist", `web-${process.pid}-${Date.now()}`);
+  await viteBuild({ configFile: join(sources, "vite.config.ts"), logLevel: "warn", build: { outDir: draft, emptyOutDir: true } });
+  await compress(draft);
+  await writeFile(join(draft, ".sources"), fingerprint);
+  await moveInto(draft, fingerprint);
+}
+
+async function moveInto(draft: string, fingerprint: string): Promise<void> {
+  await mkdir(dirname(built), { recursive: true });
+  const old = `${draft}-old`;
+  await rename(built, old).catch(() => undefined);
+  await rename(draft, built).catch(async (error: unknown) => {
+    // Another server was quicker. Its copy is as good as ours if it was made from the same sources.
+    if ((await fingerprintOfBuilt()) !== fingerprint) throw error;
+  });
+  await Promise.all([rm(old, { recursive: true, force: true }), rm(draft, { recursive: true, force: true })]);
+}
+
+/** A tablet on bad wireless gets the small copies; the server only picks them. */
+async function compress(folder: string): Promise<void> {
+  for (const file of await webFiles(folder)) {
+    if (!/\.(js|css|html|svg)$/.test(file)) continue;
+    const text = await readFile(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params }));
+    await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
+  }
+}
+
+/** Is there a web app to serve without building one? */
+export async function isWebAppBuilt(): Promise<boolean> {
+  return access(join(built, "index.html")).then(
+    () => true,
+    () => false,
+  );
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.stdout.write(`${await webApp()}\n`);
+}

@@ -1,0 +1,27 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import type { StaffMember } from "../../src/staff/index.ts";
+import type { TouchpointEntry } from "../../src/touchpoints/index.ts";
+import { ask } from "../parts/ask.ts";
+
+export const touchpoints = queryOptions({
+  queryKey: ["touchpoints"],
+  queryFn: ({ signal }) => ask<{ touchpoints: TouchpointEntry[] }>("/v1/touchpoints", { signal }).then((answer) => answer.touchpoints),
+  staleTime: 60_000,
+});
+
+export const staff = queryOptions({
+  queryKey: ["staff"],
+  queryFn: ({ signal }) => ask<{ staff: StaffMember[] }>("/v1/staff", { signal }).then((answer) => answer.staff),
+  staleTime: 60_000,
+});
+
+const nobody: readonly StaffMember[] = [];
+const nowhere: readonly TouchpointEntry[] = [];
+
+export function useStaff(): readonly StaffMember[] {
+  return useQuery(staff).data ?? nobody;
+}
+
+export function useTouchpoints(): readonly TouchpointEntry[] {
+  return useQuery(touchpoints).data ?? nowhere;
+}

@@ -1,0 +1,62 @@
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { root } from "../root.ts";
+import { ledgerFilters, timelineFilters } from "./filters.ts";
+
+/** The desk is fetched when someone sits down at it; the floor never waits for it. */
+export const desk = createRoute({
+  getParentRoute: () => root,
+  path: "/desk",
+  component: lazyRouteComponent(() => import("./desk.tsx"), "Desk"),
+});
+
+const first = createRoute({
+  getParentRoute: () => desk,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/desk/timeline" });
+  },
+});
+const timeline = createRoute({
+  getParentRoute: () => desk,
+  path: "timeline",
+  validateSearch: timelineFilters,
+  component: lazyRouteComponent(() => import("./timeline/timeline-screen.tsx"), "TimelineScreen"),
+});
+const ledger = createRoute({
+  getParentRoute: () => desk,
+  path: "ledger",
+  validateSearch: ledgerFilters,
+  component: lazyRouteComponent(() => import("./ledger/ledger-screen.tsx"), "LedgerScreen"),
+});
+const touchpoints = createRoute({
+  getParentRoute: () => desk,
+  path: "touchpoints",
+  component: lazyRouteComponent(() => import("./touchpoints/touchpoints-screen.tsx"), "TouchpointsScreen"),
+});
+const customer = createRoute({
+  getParentRoute: () => desk,
+  path: "customers/$customer",
+  component: lazyRouteComponent(() => import("./customer/customer-screen.tsx"), "CustomerScreen"),
+});
+const places = createRoute({
+  getParentRoute: () => desk,
+  path: "places",
+  component: lazyRouteComponent(() => import("./house/places-screen.tsx"), "PlacesScreen"),
+});
+const staff = createRoute({
+  getParentRoute: () => desk,
+  path: "staff",
+  component: lazyRouteComponent(() => import("./house/staff-screen.tsx"), "StaffScreen"),
+});
+const keys = createRoute({
+  getParentRoute: () => desk,
+  path: "keys",
+  component: lazyRouteComponent(() => import("./house/keys-screen.tsx"), "KeysScreen"),
+});
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: "audit",
+  component: lazyRouteComponent(() => import("./house/audit-screen.tsx"), "AuditScreen"),
+});
+
+export const deskRoute = desk.addChildren([first, timeline, ledger, touchpoints, customer, places, staff, keys, audit]);

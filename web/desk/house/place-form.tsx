@@ -1,0 +1,53 @@
+import { Trouble } from "../../parts/ask.ts";
+import { ChoiceField, Field } from "../../parts/field.tsx";
+import { TroubleNotice } from "../../parts/notice.tsx";
+import type { Place } from "../../parts/places.ts";
+import { currencies, guessedRegion, regionNamed, regions, zones } from "../../parts/where-we-are.ts";
+
+type Props = {
+  readonly place: Place | null;
+  readonly save: (place: Omit<Place, "simulated">) => void;
+  readonly error: unknown;
+  readonly saving: boolean;
+};
+
+export function PlaceForm({ place, save, error, saving }: Props) {
+  const wrong = error instanceof Trouble ? error.fields : {};
+  return (
+    <form className="form" onSubmit={(event) => (event.preventDefault(), save(placeIn(new FormData(event.currentTarget), place)))}>
+      {error !== null && <TroubleNotice error={error} />}
+      <Field label="Name" name="name" defaultValue={place?.name} required autoFocus wrong={wrong["name"]} />
+      {!place && <Field label="Code" name="code" hint="As your till calls it." required pattern="\S+" wrong={wrong["code"]} />}
+      <ChoiceField label="Time zone" name="zone" defaultValue={place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone} wrong={wrong["zone"]}>
+        {zones().map((zone) => (
+          <option key={zone}>{zone}</option>
+        ))}
+      </ChoiceField>
+      <div className="form-row">
+        <ChoiceField label="Country" name="region" defaultValue={place?.region ?? guessedRegion()} hint="How telephone numbers are read." wrong={wrong["region"]}>
+          <option value="ZZ">Not said</option>
+          {regions().map((code) => (
+            <option key={code} value={code}>
+              {regionNamed(code)}
+            </option>
+          ))}
+        </ChoiceField>
+        <ChoiceField label="Currency" name="currency" defaultValue={place?.currency ?? "EUR"} wrong={wrong["currency"]}>
+          {currencies().map((code) => (
+            <option key={code}>{code}</option>
+          ))}
+        </ChoiceField>
+      </div>
+      <div className="acts">
+        <button type="submit" className="button first" aria-disabled={saving}>
+          {saving ? "One moment" : "Write it down"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function placeIn(form: FormData, place: Place | null): Omit<Place, "simulated"> {
+  const text = (name: string): string => String(form.get(name) ?? "").trim();
+  return { code: place?.code ?? text("code"), name: text("name"), zone: text("zone"), region: text("region"), currency: text("currency") };
+}

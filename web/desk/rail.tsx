@@ -1,0 +1,51 @@
+import { Link } from "@tanstack/react-router";
+import { CircleHelp, Search } from "lucide-react";
+import { AccountMenu } from "../parts/account-menu.tsx";
+import { Simulated } from "../parts/simulated.tsx";
+import { useMe } from "../parts/use-me.ts";
+import { floor, happened, house } from "./pages.ts";
+
+export function Rail({ find, help }: { find: () => void; help: () => void }) {
+  const who = useMe();
+  const owner = who?.staff.role === "administrator";
+  return (
+    <header className="rail">
+      <div className="rail-top">
+        <Link to="/desk/timeline" className="wordmark">
+          Regulars
+        </Link>
+        <AccountMenu />
+      </div>
+      {who?.simulated && <Simulated />}
+      <button type="button" className="rail-find" onClick={find}>
+        <Search size={18} aria-hidden />
+        <span>Find anyone, anything</span>
+        <kbd aria-hidden>/</kbd>
+      </button>
+      <nav className="rail-nav" aria-label="Desk">
+        <Pages pages={happened} />
+        <Pages pages={house.filter((page) => owner || !page.owners)} />
+        <Pages pages={[floor]} />
+      </nav>
+      <button type="button" className="rail-item rail-help" onClick={help}>
+        <CircleHelp size={20} aria-hidden />
+        Keys and help
+      </button>
+    </header>
+  );
+}
+
+function Pages({ pages }: { pages: typeof happened }) {
+  return (
+    <ul className="rail-group">
+      {pages.map(({ to, name, sign: Sign }) => (
+        <li key={to}>
+          <Link to={to} className="rail-item" activeOptions={{ includeSearch: false }}>
+            <Sign size={20} aria-hidden />
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Card } from "../../../src/recognition/index.ts";
+import { factWord } from "../../parts/fact-word.ts";
+import { sayDay } from "../../parts/say-when.ts";
+import { Row } from "./row.tsx";
+
+type Props = { facts: Card["doNotAsk"]; now: Date; zone: string | undefined };
+
+/** Everything they told us once. Asking again is a failure; unfolding says who heard it and when. */
+export function AlreadyTold({ facts, now, zone }: Props) {
+  if (facts.length === 0) return null;
+  return (
+    <Row label="Don't ask">
+      <details className="told">
+        <summary>{facts.map((fact) => factWord(fact.fact)).join(" · ")}</summary>
+        <ul className="told-list small">
+          {facts.map((fact) => (
+            <li key={`${fact.fact} ${fact.source}`}>
+              <strong>{factWord(fact.fact)}</strong>{" "}
+              <span className="soft">
+                known since {sayDay(fact.since, now, zone)}, from {fact.source}
+                {fact.freshUntil && `, good until ${sayDay(fact.freshUntil, now, zone)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Row>
+  );
+}

@@ -1,0 +1,59 @@
+import { CalendarClock, ChevronRight, DoorOpen, UserPlus, UserRound } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useHere } from "../parts/places.ts";
+import { sayWhen } from "../parts/say-when.ts";
+import { sureness, type Choice } from "./choice.ts";
+import type { Choices } from "./use-choices.ts";
+
+type Props = { readonly choice: Choice; readonly index: number; readonly chosen: boolean; readonly choices: Choices };
+
+export function ChoiceLine({ choice, index, chosen, choices }: Props) {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (chosen) line.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  return (
+    <li
+      ref={line}
+      id={`choice-${index}`}
+      role="option"
+      aria-selected={chosen}
+      className="choice"
+      onClick={() => choices.pick(choice)}
+      onPointerMove={() => choices.point(index)}
+    >
+      <ChoiceSign choice={choice} />
+      <ChoiceText choice={choice} />
+      <ChevronRight className="choice-go" size={20} aria-hidden />
+    </li>
+  );
+}
+
+function ChoiceSign({ choice }: { choice: Choice }) {
+  if (choice.kind === "someone new") return <UserPlus aria-hidden />;
+  if (choice.kind === "match") return <UserRound aria-hidden />;
+  return choice.arrival.expected ? <CalendarClock aria-hidden /> : <DoorOpen aria-hidden />;
+}
+
+function ChoiceText({ choice }: { choice: Choice }) {
+  const { here } = useHere();
+  if (choice.kind === "someone new") return <Two name="Someone new" below="Nothing to fill in. Just welcome them." />;
+  if (choice.kind === "match") {
+    const { name, score, reasons } = choice.match;
+    return <Two name={name ?? "No name yet"} below={[sureness(score), ...reasons].join(" · ")} />;
+  }
+  const { name, at, expected, hint, firstVisit } = choice.arrival;
+  const when = `${expected ? "expected " : ""}${sayWhen(at, new Date(), here?.zone)}`;
+  return <Two name={name ?? "No name yet"} below={[when, hint, ...(firstVisit ? ["first visit"] : [])].join(" · ")} />;
+}
+
+function Two({ name, below }: { name: string; below: string }) {
+  return (
+    <span className="choice-text">
+      <span className="choice-name" dir="auto">
+        {name}
+      </span>
+      <span className="choice-why small">{below}</span>
+    </span>
+  );
+}

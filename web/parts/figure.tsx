@@ -1,0 +1,64 @@
+import { ChevronRight } from "lucide-react";
+import type { Estimate, EstimateOrNot } from "../../src/statistics/estimate.ts";
+import { sayCount } from "./say-money.ts";
+import { Whisker } from "./whisker.tsx";
+import "./figure.css";
+
+type Props = {
+  /** What is counted: "Promises kept". */
+  readonly label: string;
+  readonly figure: EstimateOrNot;
+  /** The rows that made it. Every figure has some. */
+  readonly open: () => void;
+  readonly large?: boolean;
+  /** The ends of the scale, the same for figures that stand below one another. */
+  readonly scale?: readonly [number, number];
+  readonly children?: React.ReactNode;
+};
+
+/** Every rate in the house looks like this: the value, its interval as a whisker, how many, and the rows behind it one press away. */
+export function Figure({ label, figure, open, large = false, scale, children }: Props) {
+  return (
+    <button type="button" className={large ? "figure large" : "figure"} onClick={open} aria-label={`${saidAloud(label, figure)} Show the rows.`}>
+      {large && <span className="figure-label">{label}</span>}
+      {"value" in figure ? <Known figure={figure} scale={scale} /> : <TooFew reason={figure.cannotSay} large={large} />}
+      {children}
+      <ChevronRight className="figure-go" size={18} aria-hidden />
+    </button>
+  );
+}
+
+function Known({ figure, scale }: { figure: Estimate; scale: readonly [number, number] | undefined }) {
+  return (
+    <>
+      <span className="figure-value number">{sayShare(figure.value)}</span>
+      <span className="figure-whisker">
+        <Whisker estimate={figure} {...(scale ? { scale } : {})} />
+        <span className="figure-reach number">
+          {sayShare(figure.low)} to {sayShare(figure.high)} · n {sayCount(figure.n)}
+        </span>
+      </span>
+    </>
+  );
+}
+
+function TooFew({ reason, large }: { reason: string; large: boolean }) {
+  return (
+    <span className="figure-too-few" title={reason}>
+      <span>Too few to say</span>
+      {large && <span className="small soft">{reason}</span>}
+    </span>
+  );
+}
+
+function saidAloud(label: string, figure: EstimateOrNot): string {
+  if (!("value" in figure)) return `${label}: too few to say; ${figure.cannotSay}.`;
+  return `${label}: ${sayShare(figure.value)}, between ${sayShare(figure.low)} and ${sayShare(figure.high)}, of ${sayCount(figure.n)}.`;
+}
+
+/** One decimal near the ends, where it matters; none in the middle, where it would only pretend. */
+export function sayShare(share: number): string {
+  const percent = share * 100;
+  const digits = (percent > 95 && percent < 100) || (percent > 0 && percent < 5) ? 1 : 0;
+  return `${percent.toFixed(digits)} %`;
+}

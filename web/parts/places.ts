@@ -1,0 +1,34 @@
+import { useQuery } from "@tanstack/react-query";
+import { ask } from "./ask.ts";
+import { useMe } from "./use-me.ts";
+import { useRememberedPlace } from "./remembered-place.ts";
+
+export type Place = {
+  readonly code: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly region: string;
+  readonly currency: string;
+  readonly simulated: boolean;
+};
+
+export const places = {
+  queryKey: ["places"],
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask<{ places: Place[] }>("/v1/places", { signal }).then((answer) => answer.places),
+  staleTime: 5 * 60_000,
+} as const;
+
+const none: readonly Place[] = [];
+
+export function usePlaces(): readonly Place[] {
+  return useQuery(places).data ?? none;
+}
+
+/** Where this device stands: as it remembers, else where the employee works, else the first place there is. */
+export function useHere(): { here: Place | undefined; choose: (place: string) => void } {
+  const all = usePlaces();
+  const home = useMe()?.staff.place;
+  const [remembered, choose] = useRememberedPlace();
+  const here = all.find((place) => place.code === remembered) ?? all.find((place) => place.code === home) ?? all[0];
+  return { here, choose };
+}

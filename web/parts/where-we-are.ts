@@ -1,0 +1,38 @@
+/** What the browser knows of the world, so that nobody types a time zone. */
+export function zones(): readonly string[] {
+  return [...new Set(["UTC", Intl.DateTimeFormat().resolvedOptions().timeZone, ...Intl.supportedValuesOf("timeZone")])].sort();
+}
+
+export function currencies(): readonly string[] {
+  return Intl.supportedValuesOf("currency");
+}
+
+export function guessedRegion(): string {
+  const region = new Intl.Locale(navigator.language).maximize().region;
+  return region && regions().includes(region) ? region : "GB";
+}
+
+export function regionNamed(code: string): string {
+  return new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code;
+}
+
+/** Two-letter codes that name a country here, in order of their names. */
+export function regions(): readonly string[] {
+  known ??= everyPair()
+    .filter((code) => isCountry(code))
+    .sort((a, b) => regionNamed(a).localeCompare(regionNamed(b)));
+  return known;
+}
+
+let known: readonly string[] | undefined;
+
+function everyPair(): string[] {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  return letters.flatMap((first) => letters.map((second) => first + second));
+}
+
+const notCountries = new Set(["EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"]);
+
+function isCountry(code: string): boolean {
+  return !notCountries.has(code) && regionNamed(code) !== code;
+}
