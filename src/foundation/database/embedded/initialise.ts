@@ -6,6 +6,7 @@ import { onDisk } from "../../on-disk.ts";
 import type { Cluster } from "./cluster.ts";
 import { isAlive } from "./postmaster.ts";
 import type { Programs } from "./programs.ts";
+import { thisMachine } from "./settings.ts";
 import { giveTo, runAs, type Finished, type SystemUser } from "./system-user.ts";
 import { programTrouble } from "./trouble.ts";
 
@@ -20,6 +21,7 @@ export async function initialise(
   isDurable: boolean,
 ): Promise<void> {
   if (await isInitialised(cluster, programs)) return;
+  await refuseTooSmall(cluster);
   await sweepDrafts(cluster);
   const draft = await onDisk(cluster.home, () => mkdtemp(`${cluster.folder}.new-${process.pid}-`));
   try {
@@ -31,6 +33,18 @@ export async function initialise(
     if (!isTaken(error)) throw error;
     if (!(await isInitialised(cluster, programs))) throw somethingElse(cluster);
   }
+}
+
+// An empty database takes 60 MB; with less than this it would be full within minutes.
+const freeMebiMin = 120;
+
+async function refuseTooSmall({ home }: Cluster): Promise<void> {
+  const { freeDiskMebi } = await thisMachine(home);
+  if (freeDiskMebi >= freeMebiMin) return;
+  throw new DatabaseTrouble(
+    `There are ${freeDiskMebi} MB free in ${home}, and a new database needs ${freeMebiMin}. ` +
+      `Free some space there, or name another place in REGULARS_HOME.`,
+  );
 }
 
 async function isInitialised(cluster: Cluster, programs: Programs): Promise<boolean> {

@@ -6,6 +6,7 @@ import { isAlive, runningPostmaster } from "./postmaster.ts";
 import { announce, othersStaying, takeServerPlace } from "./presence.ts";
 import { openSession, type Session } from "./session.ts";
 import { ensureRunning, type Installation } from "./start.ts";
+import { isPassing, sessionTrouble } from "./trouble.ts";
 
 /** This process, as one of those that use the PostgreSQL of a home. */
 export type Member = {
@@ -29,7 +30,7 @@ export async function join(member: Member): Promise<{ wasRunning: boolean }> {
       member.session = await enter(member);
       return { wasRunning };
     } catch (error) {
-      if (error instanceof Conflict || attempt >= attempts) throw error;
+      if (!isPassing(error) || attempt >= attempts) throw sessionTrouble(error as Error, member.installation.cluster);
       await pause(20 * attempt);
     }
   }

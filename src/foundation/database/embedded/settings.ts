@@ -65,8 +65,8 @@ function writing({ freeDiskMebi }: Machine): Record<string, string> {
     // Nobody replicates the embedded server, so a bulk load into a new table need not be written twice.
     wal_level: "minimal",
     max_wal_senders: "0",
-    max_wal_size: `${within(256, freeDiskMebi / 10, 4096)}MB`,
-    min_wal_size: `${within(80, freeDiskMebi / 100, 512)}MB`,
+    max_wal_size: `${within(64, freeDiskMebi / 10, 4096)}MB`,
+    min_wal_size: `${within(32, freeDiskMebi / 100, 512)}MB`,
     checkpoint_timeout: "15min",
     checkpoint_completion_target: "0.9",
   };
