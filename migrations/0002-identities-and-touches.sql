@@ -35,12 +35,14 @@ create table facts (
   primary key (identity_id, id)
 );
 
--- One row per message that stands. others: the message's weaker identities, for the star of evidence.
+-- One row per message. others: the message's weaker identities, for the star of evidence; said_as: those that an alias
+-- says are the same person. A cancelled message is kept, so that a correction of the cancellation brings it back.
 create table touches (
   identity_id uuid not null,
   at timestamptz not null,
   id uuid not null,
   others uuid[] not null default '{}',
+  said_as uuid[],
   source text not null,
   touchpoint_id uuid not null,
   visit boolean not null,
@@ -96,22 +98,24 @@ create index verdicts_due on verdicts (due_at) where verdict = 'unknown' and due
 
 -- A group of its own, keyed by the first end; every piece stands twice, once from each end.
 -- sort: 0 said, 1 seen together, 2 linked. said_id: which saying or run, the nil uuid for what was seen.
--- strength: kind of the weaker end. at: first seen, or when it was said. refusal: why it joins nothing, null when it holds.
+-- at: first seen, or when it was said. refusal: why it joins nothing, null when it holds.
+-- shows: a record shows its identities, a person only speaks of them.
 -- b_kind, b_scope: the second end's, so that a value's accounts are counted without a look at another group.
 create table evidence (
   a uuid not null,
   b uuid not null,
   sort smallint not null,
   said_id uuid not null,
-  strength smallint not null,
-  b_kind smallint not null,
+  b_kind smallint,
   b_scope text,
   at timestamptz not null,
   same boolean not null default true,
   revoked boolean not null default false,
+  shows boolean not null default true,
   refusal jsonb,
   primary key (a, b, sort, said_id)
 );
+create index evidence_said on evidence (said_id) where sort = 0;
 
 -- What people said of two identities; never edited. A saying that was revoked before it arrived has a revocation only.
 create table sayings (

@@ -18,13 +18,23 @@ export type Sort = "said" | "seen" | "linked";
 export const sorts: readonly Sort[] = ["said", "seen", "linked"];
 
 /** One standing piece of evidence that two identities are one person; a is the smaller id. */
-export type Edge = { readonly a: string; readonly b: string; readonly sort: Sort; readonly strength: number; readonly at: number };
+export type Edge = {
+  readonly a: string;
+  readonly b: string;
+  readonly sort: Sort;
+  readonly strength: number;
+  readonly at: number;
+};
 
 /** Two identities that somebody said are not the same person; a is the smaller id. */
 export type Apart = { readonly a: string; readonly b: string };
 
 /** Why evidence joins nothing: the first broken condition, with the smallest ids that break it. */
-export type Refusal = { readonly because: "limit" | "apart" | "names" | "births"; readonly a: string; readonly b: string };
+export type Refusal = {
+  readonly because: "limit" | "apart" | "names" | "births";
+  readonly a: string;
+  readonly b: string;
+};
 
 export function edgeKey(edge: { readonly a: string; readonly b: string; readonly sort: Sort }): string {
   return `${edge.a} ${edge.b} ${edge.sort}`;

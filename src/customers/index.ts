@@ -1,2 +1,8 @@
+export { contactOf, identitiesOf, identity, mainProgramme, strongestFirst, type Identity } from "./identity.ts";
 export type { Ids, Naming } from "./ids.ts";
 export { isLimited, isWeak, kindOfStrength, kinds, strength, type Kind } from "./kind.ts";
+export { learn } from "./learn.ts";
+export { lockFiling } from "./locks.ts";
+export type { Revision, Seen, Shown, Stated } from "./revision.ts";
+export { revokeSaying, say, type Saying } from "./say.ts";
+export { withdraw, type Withdrawal } from "./withdraw.ts";

@@ -2,14 +2,11 @@ import type { Context } from "../foundation/context.ts";
 import { sql } from "../foundation/database/sql.ts";
 import { pairKey, type FoldedFact, type Seen, type Shown } from "./revision.ts";
 
-export type KnownIdentity = { readonly firstSeen: number; readonly alone: boolean };
-
-/** Identities that are known already, by id. */
-export async function knownIdentities(ctx: Context, shown: readonly Shown[]): Promise<Map<string, KnownIdentity>> {
-  const rows = await ctx.db.many<{ id: string; first_seen: Date; members: number }>(sql`
-    select id, first_seen, cardinality(members) as members
-    from identities where id = any(${shown.map((one) => one.identity.id)}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, { firstSeen: row.first_seen.getTime(), alone: row.members === 1 }]));
+/** When identities that are known already were first seen, by id. */
+export async function knownIdentities(ctx: Context, shown: readonly Shown[]): Promise<Map<string, number>> {
+  const rows = await ctx.db.many<{ id: string; first_seen: Date }>(sql`
+    select id, first_seen from identities where id = any(${shown.map((one) => one.identity.id)}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.first_seen.getTime()]));
 }
 
 /** When pairs were first seen together, by pairKey. */
@@ -23,13 +20,18 @@ export async function knownPairs(ctx: Context, seen: readonly Seen[]): Promise<M
 }
 
 /** From when to when facts were stated so far, by identity and fact. */
-export async function knownFacts(ctx: Context, facts: readonly FoldedFact[]): Promise<Map<string, { first: number; at: number }>> {
+export async function knownFacts(
+  ctx: Context,
+  facts: readonly FoldedFact[],
+): Promise<Map<string, { first: number; at: number }>> {
   if (facts.length === 0) return new Map();
   const rows = await ctx.db.many<{ identity_id: string; id: string; first: Date; at: Date }>(sql`
     select identity_id, id, first_observed_at as first, observed_at as at from facts
     join unnest(${facts.map((fact) => fact.identity)}::uuid[], ${facts.map((fact) => fact.id)}::uuid[])
       as stated (identity_id, id) using (identity_id, id)`);
-  return new Map(rows.map((row) => [pairKey(row.identity_id, row.id), { first: row.first.getTime(), at: row.at.getTime() }]));
+  return new Map(
+    rows.map((row) => [pairKey(row.identity_id, row.id), { first: row.first.getTime(), at: row.at.getTime() }]),
+  );
 }
 
 /** Which of these identities somebody has said something about. */

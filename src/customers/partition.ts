@@ -27,7 +27,7 @@ export function partition(
   for (const edge of standing) {
     const [x, y] = [sides.get(edge.a)!, sides.get(edge.b)!];
     if (x === y) continue;
-    const refusal = refusalOf(edge, x, y, hasWeakEnd(here.get(edge.a)!, here.get(edge.b)!), limits, said);
+    const refusal = refusalOf(x, y, hasWeakEnd(here.get(edge.a)!, here.get(edge.b)!), limits, said);
     if (refusal) refusals.set(edgeKey(edge), refusal);
     else join(x, y, sides);
   }
@@ -38,7 +38,7 @@ export function partition(
 function startingSides(here: ReadonlyMap<string, Node>, aparts: readonly Apart[], limits: Limits): Map<string, Side> {
   const others = new Map<string, string[]>();
   const note = (id: string, other: string): void => void others.set(id, [...(others.get(id) ?? []), other]);
-  for (const { a, b } of aparts) note(a, b), note(b, a);
+  for (const { a, b } of aparts) (note(a, b), note(b, a));
   return new Map([...here.values()].map((node) => [node.id, sideOf(node, limits, others.get(node.id) ?? [])]));
 }
 

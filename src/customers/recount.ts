@@ -10,11 +10,18 @@ const seenTogether = 1;
  * Which of these values cross the sharing limit, either way, with everyone seen with them: their components are derived
  * again. Evidence that is only added leaves a shared value shared, so its thousands of neighbours are not read.
  */
-export async function recountSharing(ctx: Context, ids: readonly string[], takenBack: boolean): Promise<readonly string[]> {
+export async function recountSharing(
+  ctx: Context,
+  ids: readonly string[],
+  takenBack: boolean,
+): Promise<readonly string[]> {
   const stored = await ctx.db.many<{ id: string; shared: boolean }>(sql`
     select id, shared from identities where id = any(${ids}::uuid[])`);
   const open = stored.filter((row) => takenBack || !row.shared);
-  const shared = await sharedAmong(ctx, open.map((row) => row.id));
+  const shared = await sharedAmong(
+    ctx,
+    open.map((row) => row.id),
+  );
   const crossed = open.filter((row) => row.shared !== shared.has(row.id)).map((row) => row.id);
   if (crossed.length === 0) return [];
   await ctx.db.run(sql`update identities set shared = not shared where id = any(${crossed}::uuid[])`);

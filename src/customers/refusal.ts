@@ -1,4 +1,4 @@
-import { compareIds, type Edge, type Node, type Refusal } from "./evidence.ts";
+import { compareIds, type Node, type Refusal } from "./evidence.ts";
 import { isWeak } from "./kind.ts";
 import { namesAgree } from "./names/index.ts";
 import type { Limits, Side } from "./side.ts";
@@ -14,7 +14,7 @@ export type SaidSame = {
  * May these two sides become one customer? The conditions in their order; the first that is broken is the reason.
  * Names and birth dates are asked only where the evidence has a weak end: an account vouches for its own name.
  */
-export function refusalOf(edge: Edge, x: Side, y: Side, weakEnd: boolean, limits: Limits, said: SaidSame): Refusal | undefined {
+export function refusalOf(x: Side, y: Side, weakEnd: boolean, limits: Limits, said: SaidSame): Refusal | undefined {
   return (
     beyondLimit(x, y, limits, said) ??
     saidApart(x, y) ??
@@ -40,7 +40,9 @@ function beyondLimit(x: Side, y: Side, limits: Limits, said: SaidSame): Refusal 
 function saidApart(x: Side, y: Side): Refusal | undefined {
   const [few, many] = x.aparts.size <= y.aparts.size ? [x, y] : [y, x];
   if (few.aparts.size === 0) return undefined;
-  const pairs = many.members.flatMap((node) => (few.aparts.get(node.id) ?? []).map((id): [string, string] => [id, node.id]));
+  const pairs = many.members.flatMap((node) =>
+    (few.aparts.get(node.id) ?? []).map((id): [string, string] => [id, node.id]),
+  );
   return smallest("apart", pairs);
 }
 
@@ -54,7 +56,11 @@ function* strangers(here: readonly Node[], there: readonly Node[], said: SaidSam
   const namesThere = new Set(there.flatMap((node) => node.names));
   for (const node of here) {
     const ofPerson = said.namesOf(node.id);
-    if (!node.names.every((name) => agreesWithAny(name, namesThere) || ofPerson.some((other) => agreesWithAny(other, namesThere))))
+    if (
+      !node.names.every(
+        (name) => agreesWithAny(name, namesThere) || ofPerson.some((other) => agreesWithAny(other, namesThere)),
+      )
+    )
       yield [node.id, smallestId(there)];
   }
 }

@@ -54,8 +54,10 @@ async function storeRefusals(ctx: Context, graph: Graph, derived: Partition): Pr
   const keys = new Set([...graph.refusals.keys(), ...derived.refusals.keys()]);
   const changed = [...keys].filter((key) => text(graph.refusals.get(key)) !== text(derived.refusals.get(key)));
   if (changed.length === 0) return;
-  const rows = changed.map((key) => [...key.split(" "), text(derived.refusals.get(key))] as [string, string, string, string | null]);
-  const both = [...rows, ...rows.map(([a, b, ...rest]): typeof rows[number] => [b, a, ...rest])];
+  const rows = changed.map(
+    (key) => [...key.split(" "), text(derived.refusals.get(key))] as [string, string, string, string | null],
+  );
+  const both = [...rows, ...rows.map(([a, b, ...rest]): (typeof rows)[number] => [b, a, ...rest])];
   await ctx.db.run(sql`
     update evidence set refusal = changed.refusal::jsonb
     from unnest(

@@ -1,12 +1,24 @@
 import { namedId } from "../foundation/ids.ts";
 import type { Identity } from "./identity.ts";
-import { isLimited, strength } from "./kind.ts";
+import { isLimited } from "./kind.ts";
 
 /** What standing records say about who is who. Times are milliseconds since 1970. */
 export type Revision = {
   readonly shown: readonly Shown[];
   readonly seen: readonly Seen[];
   readonly facts: readonly Stated[];
+  readonly said: readonly Said[];
+};
+
+/** Somebody, or an alias, says that two identities are the same person, or that they are not. */
+export type Said = {
+  readonly saying: string;
+  readonly a: string;
+  readonly b: string;
+  readonly at: number;
+  readonly same: boolean;
+  /** An alias shows the identities it names, a person only speaks of them. */
+  readonly shows: boolean;
 };
 
 /** An identity that a record shows, and when. */
@@ -32,10 +44,6 @@ export function factId(fact: Stated): string {
 
 export function pairKey(a: string, b: string): string {
   return `${a} ${b}`;
-}
-
-export function pairStrength(seen: Seen): number {
-  return Math.max(strength(seen.a.kind), strength(seen.b.kind));
 }
 
 /** Kept at each end of evidence, so that accounts are counted by scope without a look at another group. */

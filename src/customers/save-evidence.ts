@@ -1,16 +1,19 @@
 import type { Context } from "../foundation/context.ts";
 import { sql } from "../foundation/database/sql.ts";
+import { Raced } from "../foundation/database/transaction.ts";
 import { strength } from "./kind.ts";
 import { normalising } from "./normalise/index.ts";
-import { countedScope, pairStrength, type FoldedFact, type Seen, type Shown } from "./revision.ts";
+import { countedScope, type FoldedFact, type Said, type Seen, type Shown } from "./revision.ts";
 
 const nobody = "00000000-0000-0000-0000-000000000000";
 
-/** New identities start as customers of their own; a known one is moved to an earlier first sight. */
-export async function saveIdentities(ctx: Context, shown: readonly Shown[]): Promise<void> {
-  if (shown.length === 0) return;
-  const sorted = [...shown].sort((x, y) => (x.identity.id < y.identity.id ? -1 : 1));
-  await ctx.db.run(sql`
+/**
+ * A new identity starts as a customer of its own. When another writer was faster, it may have joined somebody since this
+ * transaction looked: then everything is done again with open eyes.
+ */
+export async function addIdentities(ctx: Context, sorted: readonly Shown[]): Promise<void> {
+  if (sorted.length === 0) return;
+  const added = await ctx.db.run(sql`
     insert into identities (id, kind, scope, value, normalising, first_seen, customer_id, members)
     select id, kind, scope, value, ${normalising}, first_seen, id, array[id]
     from unnest(
@@ -20,7 +23,19 @@ export async function saveIdentities(ctx: Context, shown: readonly Shown[]): Pro
       ${sorted.map((one) => one.identity.value)}::text[],
       ${sorted.map((one) => new Date(one.at))}::timestamptz[]
     ) as shown (id, kind, scope, value, first_seen)
-    on conflict (id) do update set first_seen = least(identities.first_seen, excluded.first_seen)`);
+    on conflict (id) do nothing`);
+  if (added < sorted.length) throw new Raced();
+}
+
+export async function moveFirstSeen(ctx: Context, earlier: readonly Shown[]): Promise<void> {
+  if (earlier.length === 0) return;
+  await ctx.db.run(sql`
+    update identities set first_seen = least(identities.first_seen, shown.at)
+    from unnest(
+      ${earlier.map((one) => one.identity.id)}::uuid[],
+      ${earlier.map((one) => new Date(one.at))}::timestamptz[]
+    ) as shown (id, at)
+    where identities.id = shown.id`);
 }
 
 /** Every piece of evidence stands twice, once from each end. */
@@ -29,17 +44,46 @@ export async function saveSeen(ctx: Context, seen: readonly Seen[]): Promise<voi
   const rows = seen.flatMap((one) => [one, { ...one, a: one.b, b: one.a }]);
   const sorted = rows.sort((x, y) => (x.a.id + x.b.id < y.a.id + y.b.id ? -1 : 1));
   await ctx.db.run(sql`
-    insert into evidence (a, b, sort, said_id, strength, b_kind, b_scope, at)
-    select a, b, 1, ${nobody}, strength, b_kind, b_scope, at
+    insert into evidence (a, b, sort, said_id, b_kind, b_scope, at)
+    select a, b, 1, ${nobody}, b_kind, b_scope, at
     from unnest(
       ${sorted.map((one) => one.a.id)}::uuid[],
       ${sorted.map((one) => one.b.id)}::uuid[],
-      ${sorted.map(pairStrength)}::smallint[],
       ${sorted.map((one) => strength(one.b.kind))}::smallint[],
       ${sorted.map((one) => countedScope(one.b))}::text[],
       ${sorted.map((one) => new Date(one.at))}::timestamptz[]
-    ) as seen (a, b, strength, b_kind, b_scope, at)
+    ) as seen (a, b, b_kind, b_scope, at)
     on conflict (a, b, sort, said_id) do update set at = least(evidence.at, excluded.at)`);
+}
+
+/** A saying that was revoked before it arrived is kept, and holds nothing. */
+export async function saveSaid(ctx: Context, said: readonly Said[]): Promise<void> {
+  if (said.length === 0) return;
+  const revoked = await revokedAmong(
+    ctx,
+    said.map((one) => one.saying),
+  );
+  const rows = said.flatMap((one) => [one, { ...one, a: one.b, b: one.a }]);
+  const sorted = rows.sort((x, y) => (x.a + x.b + x.saying < y.a + y.b + y.saying ? -1 : 1));
+  await ctx.db.run(sql`
+    insert into evidence (a, b, sort, said_id, at, same, revoked, shows)
+    select a, b, 0, said_id, at, same, revoked, shows
+    from unnest(
+      ${sorted.map((one) => one.a)}::uuid[],
+      ${sorted.map((one) => one.b)}::uuid[],
+      ${sorted.map((one) => one.saying)}::uuid[],
+      ${sorted.map((one) => new Date(one.at))}::timestamptz[],
+      ${sorted.map((one) => one.same)}::boolean[],
+      ${sorted.map((one) => revoked.has(one.saying))}::boolean[],
+      ${sorted.map((one) => one.shows)}::boolean[]
+    ) as said (a, b, said_id, at, same, revoked, shows)
+    on conflict (a, b, sort, said_id) do nothing`);
+}
+
+async function revokedAmong(ctx: Context, sayings: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db.many<{ saying_id: string }>(sql`
+    select saying_id from revocations where saying_id = any(${sayings}::uuid[])`);
+  return new Set(rows.map((row) => row.saying_id));
 }
 
 export async function saveFacts(ctx: Context, facts: readonly FoldedFact[]): Promise<void> {

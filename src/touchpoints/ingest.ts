@@ -1,8 +1,116 @@
-import type { Naming } from "../customers/index.ts";
+import { learn, lockFiling, withdraw, type Naming } from "../customers/index.ts";
 import type { Context } from "../foundation/context.ts";
+import { inTransaction } from "../foundation/database/transaction.ts";
+import type { Catalogue } from "./catalogue/catalogue.ts";
+import { applyCancellations } from "./filing/cancellation.ts";
+import { catalogueFor, namingAt } from "./filing/catalogue-for.ts";
+import { shownBy, shownUntilNow, showsTheSame } from "./filing/consequences.ts";
+import { hasArrived, takeIn, whole, type Draft, type Outcome } from "./filing/draft.ts";
+import type { FiledTouch } from "./filing/filed-touch.ts";
+import { openDrafts } from "./filing/open-drafts.ts";
+import { arrivingOf, type Arriving } from "./filing/piece.ts";
+import {
+  addReceipts,
+  changeCancellations,
+  changeReceipts,
+  confirmReceipts,
+  noteCancellations,
+  type Writing,
+} from "./filing/receipts.ts";
+import { announce, storeLines, storeTouches, storeVerdicts, takeOut } from "./filing/store.ts";
+import { judgedPromises, touchOf } from "./filing/touch.ts";
 import type { ArrivingRecord, Verdict } from "./record.ts";
 
-/** Files a batch of records in one transaction; the verdicts come in the order of the records. */
-export function ingest(_ctx: Context, _records: readonly ArrivingRecord[], _naming: Naming): Promise<Verdict[]> {
-  throw new Error("being written");
+/** Something has to be taken back, and others file beside this transaction: it starts again, alone. */
+class NotAlone extends Error {}
+
+/**
+ * Files a batch of records in one transaction; the verdicts come in the order of the records. The end is the same
+ * whatever the order and the batches in which records arrive, and however often.
+ */
+export async function ingest(ctx: Context, records: readonly ArrivingRecord[], naming: Naming): Promise<Verdict[]> {
+  const catalogue = await catalogueFor(ctx, records);
+  const arriving = records.map((record) => arrivingOf(record, namingAt(record, catalogue, naming)));
+  const attempt = (alone: boolean) => inTransaction(ctx, (ctx) => file(ctx, arriving, catalogue, alone));
+  // Inside a transaction that is open already there is no starting again.
+  if (ctx.db.inTransaction) return attempt(true);
+  try {
+    return await attempt(false);
+  } catch (error) {
+    if (!(error instanceof NotAlone)) throw error;
+    return attempt(true);
+  }
+}
+
+async function file(
+  ctx: Context,
+  arriving: readonly Arriving[],
+  catalogue: Catalogue,
+  alone: boolean,
+): Promise<Verdict[]> {
+  await lockFiling(ctx, alone);
+  const drafts = await openDrafts(ctx, arriving);
+  const outcomes = arriving.map((one) => takeIn(drafts.get(one.message)!, one));
+  const unseen = applyCancellations(drafts);
+  const all = [...drafts.values()];
+  const writings = all
+    .filter((draft) => draft.changed && hasArrived(draft))
+    .map((draft) => ({ draft, touch: touchOf(draft, catalogue) }));
+  const displaced = writings.flatMap(({ draft, touch }) =>
+    draft.filed && !showsTheSame(draft.filed, touch) ? [draft.filed] : [],
+  );
+  if (displaced.length > 0 && !alone) throw new NotAlone();
+  await noteCancellations(ctx, unseen);
+  await changeCancellations(
+    ctx,
+    all.filter((draft) => draft.changed && !hasArrived(draft)),
+  );
+  await confirmReceipts(
+    ctx,
+    all.filter((draft) => draft.confirmed && !draft.changed),
+  );
+  await write(ctx, writings, catalogue);
+  await revise(ctx, writings, displaced);
+  return arriving.map((one, index) => verdictOf(one, outcomes[index]!, drafts.get(one.message)!));
+}
+
+async function write(ctx: Context, writings: readonly Writing[], catalogue: Catalogue): Promise<void> {
+  const touches = writings.map(({ touch }) => touch);
+  await takeOut(
+    ctx,
+    writings.flatMap(({ draft }) => draft.filed?.place ?? []),
+  );
+  await addReceipts(
+    ctx,
+    writings.filter(({ draft }) => !draft.receipt),
+  );
+  await changeReceipts(
+    ctx,
+    writings.filter(({ draft }) => draft.receipt),
+  );
+  await storeTouches(ctx, touches);
+  await storeLines(ctx, touches);
+  await storeVerdicts(
+    ctx,
+    touches.map((touch) => ({ touch, promises: judgedPromises(touch, catalogue, ctx.now) })),
+  );
+}
+
+/** What the touches that came show is learned, what those that went had shown is asked again. */
+async function revise(ctx: Context, writings: readonly Writing[], displaced: readonly FiledTouch[]): Promise<void> {
+  const other = new Set(displaced.map((touch) => touch.place.id));
+  const telling = writings.filter(({ draft }) => !draft.filed || other.has(draft.message)).map(({ touch }) => touch);
+  const learned = await learn(ctx, shownBy(telling));
+  const lost = await withdraw(ctx, shownUntilNow(displaced));
+  await announce(ctx, [...new Set([...learned, ...lost])]);
+}
+
+function verdictOf(arriving: Arriving, outcome: Outcome, draft: Draft): Verdict {
+  const identity = whole(draft).identities[0]?.id;
+  return {
+    messageId: arriving.messageId,
+    verdict: outcome.accepted ? "accepted" : "duplicate",
+    changed: outcome.changed,
+    identity,
+  };
 }

@@ -15,6 +15,11 @@ export type ArrivingRecord = {
    * the content: the same row tomorrow is a duplicate.
    */
   readonly at: number | null;
+  /**
+   * The time as the source's clock showed it, where `at` was put right by ours. Copies of a message are compared by this
+   * one: by how much a clock is wrong is measured anew with every copy.
+   */
+  readonly statedAt?: number;
   /** The source's time of this version; the later one stands whole. Without it, `at`. */
   readonly version?: number;
   /** Code of the touchpoint; an unknown one is added to the catalogue. */

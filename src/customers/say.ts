@@ -1,0 +1,70 @@
+import type { Context } from "../foundation/context.ts";
+import { sql } from "../foundation/database/sql.ts";
+import { inTransaction } from "../foundation/database/transaction.ts";
+import { lockEvidence, lockFiling } from "./locks.ts";
+import { repartition } from "./repartition.ts";
+import { saveSaid } from "./save-evidence.ts";
+
+/** Somebody said of pairs of identities that they are the same person, or that they are not. Never edited, revoked by id. */
+export type Saying = {
+  readonly id: string;
+  readonly at: Date;
+  readonly same: boolean;
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly by: string;
+  readonly reason?: string;
+};
+
+/** Keeps a saying as evidence and derives the customers anew; said twice, it is kept once. */
+export function say(ctx: Context, saying: Saying): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockFiling(ctx, true);
+    await lockEvidence(ctx);
+    if (!(await keep(ctx, saying))) return;
+    const said = saying.pairs.map(([a, b]) => ({
+      saying: saying.id,
+      a,
+      b,
+      at: saying.at.getTime(),
+      same: saying.same,
+      shows: false,
+    }));
+    await saveSaid(ctx, said);
+    await repartitionAround(ctx, saying.pairs.flat());
+  });
+}
+
+/** Takes a saying back. A revocation is kept even when it arrives before what it revokes. */
+export function revokeSaying(ctx: Context, id: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockFiling(ctx, true);
+    await lockEvidence(ctx);
+    await ctx.db.run(sql`
+      insert into revocations (saying_id, at, by) values (${id}, ${ctx.now}, ${nameOf(ctx)}) on conflict (saying_id) do nothing`);
+    const ends = await ctx.db.many<{ a: string }>(sql`
+      update evidence set revoked = true, refusal = null where said_id = ${id} and sort = 0 and not revoked returning a`);
+    await repartitionAround(
+      ctx,
+      ends.map((row) => row.a),
+    );
+  });
+}
+
+async function keep(ctx: Context, saying: Saying): Promise<boolean> {
+  const kept = await ctx.db.run(sql`
+    insert into sayings (id, at, same, pairs, by, reason)
+    values (${saying.id}, ${saying.at}, ${saying.same}, ${saying.pairs.flat()}::uuid[], ${saying.by}, ${saying.reason ?? null})
+    on conflict (id) do nothing`);
+  return kept === 1;
+}
+
+async function repartitionAround(ctx: Context, ids: readonly string[]): Promise<void> {
+  const moved = await repartition(ctx, { touched: [...new Set(ids)], renamed: [], takenBack: false });
+  if (moved.length === 0) return;
+  await ctx.db.run(sql`insert into changes (at, identities) values (${ctx.now}, ${moved}::uuid[])`);
+  await ctx.db.run(sql`select pg_notify('changes', '')`);
+}
+
+function nameOf(ctx: Context): string {
+  return ctx.actor.name;
+}

@@ -1,0 +1,124 @@
+import { contactOf, identitiesOf, type Identity, type Naming } from "../../customers/index.ts";
+import { keyedId } from "../../foundation/ids.ts";
+import { placeId, staffId } from "../catalogue/ensure-codes.ts";
+import { touchpointId } from "../catalogue/touchpoint.ts";
+import type { ArrivingRecord } from "../record.ts";
+import { contentId } from "./content.ts";
+import { linesOf, type Line } from "./line.ts";
+
+type Stated = Pick<
+  ArrivingRecord,
+  | "channel"
+  | "facts"
+  | "currency"
+  | "amountMinor"
+  | "status"
+  | "promisedAt"
+  | "deliveredAt"
+  | "expectedAt"
+  | "waitSeconds"
+  | "asked"
+  | "text"
+>;
+
+/**
+ * What one record states of its message, normalised. A message that is no order has one piece, an order up to three;
+ * then the receipt keeps them as JSON. Times are milliseconds since 1970.
+ */
+export type Piece = Stated & {
+  readonly version: number;
+  readonly content: string;
+  readonly at: number | null;
+  /** Strongest first. */
+  readonly identities: readonly Identity[];
+  /** Who an alias says to be the same person. */
+  readonly sameAs?: readonly Identity[];
+  readonly touchpointId: string;
+  readonly placeId?: string;
+  readonly staffId?: string;
+  /** The receipt of the message that this one takes back. */
+  readonly cancels?: string;
+  /** Keys of the lines that this piece states as a whole; lines of a file of lines stand each for itself. */
+  readonly keys?: readonly string[];
+};
+
+export type PartName = "" | "order" | "lines" | "status";
+
+/** A record ready to be filed. Nothing but the record was looked at. */
+export type Arriving = {
+  /** The receipt's id, which is also the touch's. */
+  readonly message: string;
+  readonly source: string;
+  readonly messageId: string;
+  readonly part: PartName;
+  readonly piece: Piece;
+  readonly lines: readonly Line[];
+};
+
+export function messageKey(source: string, messageId: string, naming: Naming): string {
+  return keyedId(naming.key, "message", source, messageId);
+}
+
+export function arrivingOf(record: ArrivingRecord, naming: Naming): Arriving {
+  const { source, messageId, part = "" } = record;
+  const lines = linesOf(record);
+  return {
+    message: messageKey(source, messageId, naming),
+    source,
+    messageId,
+    part,
+    piece: pieceOf(record, lines, naming),
+    lines,
+  };
+}
+
+function pieceOf(record: ArrivingRecord, lines: readonly Line[], naming: Naming): Piece {
+  const { source, part, version, at, cancels, place, staff } = record;
+  const facts = toldFacts(record.facts ?? {});
+  return {
+    ...plain(record),
+    ...(facts && { facts }),
+    version: version ?? at ?? 0,
+    content: contentOf(record),
+    at,
+    identities: statedBy(record, facts?.["name"], naming),
+    ...(record.sameAs && { sameAs: identitiesOf(record.sameAs, source, undefined, naming) }),
+    touchpointId: touchpointId(record.touchpoint),
+    ...(place !== undefined && { placeId: placeId(place) }),
+    ...(staff !== undefined && { staffId: staffId(staff) }),
+    ...(cancels !== undefined && { cancels: messageKey(source, cancels, naming) }),
+    ...(part !== "lines" && lines.length > 0 && { keys: lines.map((line) => line.key) }),
+  };
+}
+
+/** Who a message is about when it states no identifier: the message itself. */
+function statedBy(record: ArrivingRecord, name: string | undefined, naming: Naming): Identity[] {
+  const stated = identitiesOf(record.ids, record.source, name, naming);
+  return stated.length > 0 ? stated : [contactOf(record.source, record.messageId, naming)];
+}
+
+function plain(record: ArrivingRecord): Stated {
+  const { channel, currency, amountMinor, status, promisedAt, deliveredAt, expectedAt, waitSeconds, asked, text } =
+    record;
+  return { channel, currency, amountMinor, status, promisedAt, deliveredAt, expectedAt, waitSeconds, asked, text };
+}
+
+/** A name may come whole or in parts; either way it is known whole. Empty statements state nothing. */
+function toldFacts(facts: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const told = Object.entries(facts).flatMap(([name, value]) => (value.trim() === "" ? [] : [[name, value.trim()]]));
+  if (told.length === 0) return undefined;
+  const all: Record<string, string> = Object.fromEntries(told);
+  const whole = [all["forename"], all["surname"]].filter((part) => part !== undefined).join(" ");
+  return all["name"] === undefined && whole !== "" ? { ...all, name: whole } : all;
+}
+
+/** What the record says, without when this version was made; the lines of a file of lines are judged one by one. */
+function contentOf(record: ArrivingRecord): string {
+  const { version: _, lines, ...said } = record;
+  return contentId(record.part === "lines" ? said : { ...said, lines });
+}
+
+/** The later version stands whole, then the greater content. */
+export function isLaterPiece(piece: Piece, than: Piece): boolean {
+  return piece.version > than.version || (piece.version === than.version && piece.content > than.content);
+}
