@@ -6,3 +6,14 @@ export { lockFiling } from "./locks.ts";
 export type { Revision, Seen, Shown, Stated } from "./revision.ts";
 export { revokeSaying, say, type Saying } from "./say.ts";
 export { withdraw, type Withdrawal } from "./withdraw.ts";
+export {
+  currentFacts,
+  nameFrom,
+  peopleOf,
+  readSourceRank,
+  sayItFrom,
+  type CurrentFacts,
+  type Person,
+  type SourceRank,
+  type ToldFact,
+} from "./people/index.ts";

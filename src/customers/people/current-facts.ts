@@ -1,0 +1,46 @@
+/** A fact as somebody stated it, by the one spelling of its name. Times are ISO 8601. */
+export type ToldFact = {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly source: string;
+  readonly scope: string;
+  readonly since: string;
+  readonly observedAt: string;
+  readonly freshUntil: string | null;
+};
+
+/** The place of a source among those that are believed first: 0 is the best. Sources nobody ranked are equal. */
+export type SourceRank = (source: string) => number;
+
+export type CurrentFacts = ReadonlyMap<string, ToldFact>;
+
+/** Of each fact the value we go by: by source rank, then the later observed, then the hash. */
+export function currentFacts(facts: Iterable<ToldFact>, rank: SourceRank): CurrentFacts {
+  const current = new Map<string, ToldFact>();
+  for (const fact of facts) {
+    const known = current.get(fact.name);
+    if (!known || isBetter(fact, known, rank)) current.set(fact.name, fact);
+  }
+  return current;
+}
+
+function isBetter(fact: ToldFact, than: ToldFact, rank: SourceRank): boolean {
+  const [x, y] = [rank(fact.source), rank(than.source)];
+  if (x !== y) return x < y;
+  const later = Date.parse(fact.observedAt) - Date.parse(than.observedAt);
+  return later !== 0 ? later > 0 : fact.id > than.id;
+}
+
+/** The full name as it was told, or put together from its parts. */
+export function nameFrom(facts: CurrentFacts): string | null {
+  const whole = facts.get("name")?.value;
+  if (whole) return whole;
+  const parts = [facts.get("forename")?.value, facts.get("surname")?.value].filter((part) => part);
+  return parts.length > 0 ? parts.join(" ") : null;
+}
+
+/** How the name is said: only as somebody told us. */
+export function sayItFrom(facts: CurrentFacts): string | null {
+  return (facts.get("sayIt") ?? facts.get("pronunciation"))?.value ?? null;
+}

@@ -1,0 +1,10 @@
+export {
+  currentFacts,
+  nameFrom,
+  sayItFrom,
+  type CurrentFacts,
+  type SourceRank,
+  type ToldFact,
+} from "./current-facts.ts";
+export { peopleOf, type Person } from "./people.ts";
+export { readSourceRank } from "./source-rank.ts";

@@ -1,0 +1,31 @@
+import type { SeenTouch } from "./gather.ts";
+
+const hour = 3_600_000;
+export const day = 24 * hour;
+
+/** What a till, a door and a table say within three hours is one visit that is still going on. */
+const sameVisit = 3 * hour;
+
+/** The visits that came about, latest first: contacts within three hours of each other are one. */
+export function visitsIn(touches: readonly SeenTouch[]): readonly SeenTouch[] {
+  const visits: SeenTouch[] = [];
+  let last = Infinity;
+  for (const touch of touches) {
+    if (!touch.visit) continue;
+    if (last - touch.at > sameVisit) visits.push(touch);
+    last = touch.at;
+  }
+  return visits;
+}
+
+/** Visits before the one that is going on now, if one is. */
+export function visitsBefore(visits: readonly SeenTouch[], now: number): readonly SeenTouch[] {
+  return visits.filter(({ at }) => now - at > sameVisit);
+}
+
+/** The usual gap between visits in milliseconds: the median, once there are four visits. */
+export function usualGap(visits: readonly SeenTouch[]): number | undefined {
+  if (visits.length < 4) return undefined;
+  const gaps = visits.slice(1).map((visit, index) => visits[index]!.at - visit.at);
+  return gaps.sort((a, b) => a - b)[gaps.length >> 1];
+}
