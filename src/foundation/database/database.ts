@@ -85,7 +85,8 @@ function transactionDb(client: pg.PoolClient): Db {
 }
 
 function queriesOn(client: Client): Pick<Db, "many" | "one" | "maybe" | "run" | "script"> {
-  const query = <Row extends object>(statement: Statement) => client.query<Row & pg.QueryResultRow>(prepared(statement));
+  const query = <Row extends object>(statement: Statement) =>
+    client.query<Row & pg.QueryResultRow>(prepared(statement));
   return {
     many: async <Row extends object>(statement: Statement) => (await query<Row>(statement)).rows as Row[],
     maybe: async <Row extends object>(statement: Statement) => (await query<Row>(statement)).rows[0] as Row | undefined,

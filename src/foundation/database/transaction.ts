@@ -4,6 +4,11 @@ const attempts = 8;
 // serialization_failure, deadlock_detected: nothing was done, and doing it again is the remedy.
 const again = new Set(["40001", "40P01"]);
 
+/** Another writer was faster in a way that makes what was read so far out of date: the work is done again. */
+export class Raced extends Error {
+  readonly code = "40001";
+}
+
 /**
  * Runs a verb's work in one transaction; inside a transaction already open it joins that one.
  * Work may run several times, so it changes nothing outside the database.
