@@ -141,6 +141,8 @@ export const Key = Type.Object(
   },
   strict,
 );
+export type Key = Static<typeof Key>;
+
 export const NewKey = Type.Object(
   {
     name: Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }),
@@ -168,3 +170,4 @@ export const Look = Type.Object(
   },
   strict,
 );
+export type Look = Static<typeof Look>;

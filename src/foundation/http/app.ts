@@ -51,7 +51,11 @@ export function buildApp(options: AppOptions): App {
   const app = bareApp(options);
   const limiter = rateLimiter(options.db, options.clock, options.quotas ?? defaults.quotas);
   const metrics = options.metrics ?? newMetrics();
-  app.decorate("regulars", { db: options.db, clock: options.clock });
+  app.decorate("regulars", {
+    db: options.db,
+    clock: options.clock,
+    isEncrypted: ({ protocol }) => protocol === "https" || options.publicUrl?.protocol === "https:",
+  });
   readJson(app);
   answerProblems(app);
   welcome(app);

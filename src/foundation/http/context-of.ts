@@ -6,7 +6,12 @@ import { NotSignedIn } from "../errors.ts";
 declare module "fastify" {
   interface FastifyInstance {
     /** What every request's context is made of. */
-    regulars: { readonly db: Db; readonly clock: () => Date };
+    regulars: {
+      readonly db: Db;
+      readonly clock: () => Date;
+      /** Did the browser come over an encrypted connection, as far as we can know? */
+      readonly isEncrypted: (request: Pick<FastifyRequest, "protocol">) => boolean;
+    };
   }
   interface FastifyRequest {
     actor: Actor | undefined;
@@ -15,6 +20,7 @@ declare module "fastify" {
   }
 }
 
+// Only what is used, or a request whose body has a type of its own would not fit.
 type Request = Pick<FastifyRequest, "actor"> & { readonly server: Pick<FastifyRequest["server"], "regulars"> };
 
 /** What verbs and questions want to know of a request: who acts, on which database, when. */

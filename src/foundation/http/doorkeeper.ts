@@ -35,3 +35,8 @@ function sessionIn(cookies: string | undefined): string | undefined {
     .find((cookie) => cookie.startsWith(`${sessionCookie}=`))
     ?.slice(sessionCookie.length + 1);
 }
+
+/** The token of the session that a request carries, whether it stands or not. */
+export function sessionOf(request: { readonly headers: IncomingHttpHeaders }): string | undefined {
+  return sessionIn(request.headers.cookie) || undefined;
+}

@@ -1,7 +1,7 @@
 export type { Allow } from "./allow.ts";
 export { buildApp, type App, type AppOptions } from "./app.ts";
 export { contextAs, contextOf } from "./context-of.ts";
-export { sessionCookie, type Doorkeeper } from "./doorkeeper.ts";
+export { sessionCookie, sessionOf, type Doorkeeper } from "./doorkeeper.ts";
 export { parseJson, textOf } from "./json-text.ts";
 export { rawBytes, rawJson, type BodyLimit } from "./raw-json.ts";
 export { problemDetails, statusOf, type ProblemDetails } from "./problem.ts";

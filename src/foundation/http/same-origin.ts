@@ -15,6 +15,11 @@ export function comesFromElsewhere(request: FastifyRequest, publicHost: string |
 
 function isOurs(origin: string, host: string, publicHost: string | undefined): boolean {
   if (!URL.canParse(origin)) return false;
-  const from = new URL(origin).host;
-  return from === host || from === publicHost;
+  const from = new URL(origin);
+  return from.host === publicHost || from.host === written(`${from.protocol}//${host}`);
+}
+
+/** As a browser writes it: without the port that goes without saying. */
+function written(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).host : undefined;
 }
