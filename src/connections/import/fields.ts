@@ -2,7 +2,8 @@
 export const kinds = ["orders", "customers", "touches"] as const;
 export type Kind = (typeof kinds)[number];
 
-export const identifiers = ["customer", "loyalty", "card", "email", "phone", "booking", "device"] as const;
+/** Strongest first, as customers/ ranks what they become. */
+export const identifiers = ["customer", "loyalty", "email", "phone", "card", "booking", "device"] as const;
 export type Identifier = (typeof identifiers)[number];
 
 const ofOrders = [
