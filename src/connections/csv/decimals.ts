@@ -4,7 +4,6 @@ export type Decimal = { readonly digits: number; readonly scale: number };
 /** Which sign separates the fraction; the other one, a space or an apostrophe may separate thousands. */
 export type DecimalSign = "." | ",";
 
-const plain = /^[+-]?\d{1,15}$/;
 const shapes: Readonly<Record<DecimalSign, RegExp>> = {
   ".": /^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ ’'\u00a0\u202f]\d{3})+|\d*)(?:\.(\d*))?$/,
   ",": /^([+-]?)(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ ’'\u00a0\u202f]\d{3})+|\d*)(?:,(\d*))?$/,
@@ -12,13 +11,31 @@ const shapes: Readonly<Record<DecimalSign, RegExp>> = {
 
 /** Undefined for what is no number under this sign, or has more than 15 digits. Currency signs around it are dropped. */
 export function readDecimal(text: string, sign: DecimalSign): Decimal | undefined {
-  if (plain.test(text)) return { digits: Number(text), scale: 0 };
+  const simple = readPlain(text, sign === "." ? 0x2e : 0x2c);
+  if (simple) return simple;
   const parts = shapes[sign].exec(text) ?? shapes[sign].exec(bare(text));
   if (!parts) return undefined;
   const [, minus, whole = "", fraction = ""] = parts;
   const digits = whole.replace(/\D/g, "") + fraction;
   if (digits === "" || digits.length > 15) return undefined;
   return { digits: Number(`${minus}${digits}`), scale: fraction.length };
+}
+
+/** What tills write: digits, perhaps a minus before and one sign between. Nine in ten numbers end here. */
+function readPlain(text: string, sign: number): Decimal | undefined {
+  const minus = text.charCodeAt(0) === 0x2d;
+  if (text.length > 15 || text.length === (minus ? 1 : 0)) return undefined;
+  let digits = 0;
+  let scale = -1;
+  for (let at = minus ? 1 : 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      digits = digits * 10 + code - 0x30;
+      if (scale >= 0) scale++;
+    } else if (code === sign && scale === -1 && at + 1 < text.length) scale = 0;
+    else return undefined;
+  }
+  return { digits: minus ? -digits : digits, scale: Math.max(0, scale) };
 }
 
 /** "€ 12.50", "12,50 EUR", "(12.50)" and "12.50-", as bookkeepers write what is owed. */
