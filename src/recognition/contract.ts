@@ -25,6 +25,8 @@ export type RecogniseQuery = Static<typeof RecogniseQuery>;
 
 export const ArrivalsQuery = Type.Object({ place: Type.String({ maxLength: 200 }), at: Type.Optional(Time) }, strict);
 
+export type ArrivalsQuery = Static<typeof ArrivalsQuery>;
+
 export const Arrival = Type.Object(
   {
     customer: Type.String(),
@@ -38,6 +40,7 @@ export const Arrival = Type.Object(
 );
 export type Arrival = Static<typeof Arrival>;
 export const Arrivals = Type.Object({ arrivals: Type.Array(Arrival) }, strict);
+export type Arrivals = Static<typeof Arrivals>;
 
 export const CustomerPath = Type.Object({ id: Type.String({ format: "uuid" }) }, strict);
 

@@ -3,7 +3,7 @@ import type { KnownFact } from "./card.ts";
 import type { KnownIdentity } from "./gather.ts";
 
 /** Everything we know already, by name: facts that are still fresh, and identifiers, which count as facts. */
-export function doNotAsk(facts: CurrentFacts, identities: readonly KnownIdentity[], now: number): readonly KnownFact[] {
+export function doNotAsk(facts: CurrentFacts, identities: readonly KnownIdentity[], now: number): KnownFact[] {
   const known = new Map<string, KnownFact>();
   for (const { kind, scope, firstSeen } of identities) {
     const fact = factOfKind[kindOfStrength(kind)];

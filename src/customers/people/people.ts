@@ -35,7 +35,8 @@ async function namesOf(
       observed_at::text as "observedAt", fresh_until::text as "freshUntil"
     from facts
     where identity_id = any(${[...customers.values()].flat()}::uuid[]) and name in ('name', 'forename', 'surname')`);
-  const byIdentity = Map.groupBy(facts, ({ identity }) => identity);
+  const byIdentity = new Map<string, FactRow[]>();
+  for (const fact of facts) byIdentity.set(fact.identity, [...(byIdentity.get(fact.identity) ?? []), fact]);
   return new Map(
     [...customers].map(([customer, members]) => [
       customer,

@@ -1,0 +1,169 @@
+import { currentFacts, kindOfStrength, nameFrom, sayItFrom, type SourceRank } from "../customers/index.ts";
+import type { Actor } from "../foundation/context.ts";
+import { usualOrder, type Visit } from "../statistics/usual-order.ts";
+import { touchpointAt, zoneAt, type Catalogue, type Place } from "../touchpoints/index.ts";
+import { allowanceOf } from "./allowance.ts";
+import type { Card } from "./card.ts";
+import { doNotAsk } from "./do-not-ask.ts";
+import { facesIn } from "./familiar-faces.ts";
+import type { Gathered, SeenTouch } from "./gather.ts";
+import { lastFailureIn } from "./last-failure.ts";
+import { localTime } from "./local-time.ts";
+import type { Employee, OnShift } from "./memory.ts";
+import { itemName, placeName, staffName, wordingOf } from "./names.ts";
+import { usualGap, visitsBefore, visitsIn } from "./rhythm.ts";
+import { reasonToSayHello } from "./say-hello.ts";
+import { usualInWords } from "./usual-in-words.ts";
+import { worthAsking } from "./worth-asking.ts";
+import { worthOffering } from "./worth-offering.ts";
+
+/** Where, when and for whom the card is made, and what is remembered of the business. */
+export type Circumstances = {
+  readonly now: Date;
+  /** Undefined where nobody said: then the place of the last visit stands in for the clock on the wall. */
+  readonly place: Place | undefined;
+  readonly actor: Actor;
+  readonly catalogue: Catalogue;
+  readonly staff: ReadonlyMap<string, Employee>;
+  readonly onShift: readonly OnShift[];
+  readonly rank: SourceRank;
+};
+
+/** A pure function of what was gathered: the same records in any order make the same card. */
+export function makeCard(
+  customer: string,
+  gathered: Gathered,
+  household: Card["household"],
+  circumstances: Circumstances,
+): Card {
+  const { catalogue, now } = circumstances;
+  const facts = currentFacts(gathered.facts, circumstances.rank);
+  const visits = visitsIn(gathered.touches);
+  const before = visitsBefore(visits, now.getTime());
+  const orders = ordersIn(gathered.touches, catalogue);
+  const guess = usualOrder(orders, momentOf(before[0], circumstances));
+  const likely = "items" in guess ? guess.items : [];
+  const since = firstSeen(gathered);
+  const zone = zoneAt(catalogue, circumstances.place?.id ?? visits[0]?.placeId ?? null);
+  const failure = lastFailureIn(gathered.notKept, gathered.touches, catalogue);
+  const offer = worthOffering(orders, new Set(likely.map(({ item }) => item)), now.getTime());
+  const hello = reasonToSayHello({
+    now: now.getTime(),
+    zone,
+    since,
+    visits: before.length,
+    lastVisit: before[0]?.at ?? null,
+    gap: usualGap(before),
+    failure,
+    birthDate: facts.get("birthDate")?.value ?? null,
+  });
+  return {
+    customer: {
+      id: customer,
+      name: nameFrom(facts),
+      sayIt: sayItFrom(facts),
+      since: since === null ? null : new Date(since).toISOString(),
+      visits: visits.length,
+      firstVisit: before.length === 0,
+    },
+    lastVisit: lastVisit(visits[0], catalogue),
+    usual: {
+      items: likely.map(({ item, probability }) => ({
+        item: codeOfItem(catalogue, item),
+        name: itemName(catalogue, item),
+        probability,
+      })),
+      abstained: likely.length === 0,
+      reason: usualInWords(guess, orders, now.getTime()),
+    },
+    familiarFaces: familiarFaces(gathered.touches, circumstances),
+    lastFailure: failure,
+    sayHello: hello === null ? null : { who: whoIsInCharge(circumstances), reason: hello },
+    doNotAsk: doNotAsk(facts, gathered.identities, now.getTime()),
+    worthAsking: worthAsking(facts, isReachable(gathered), before.length, now.getTime()),
+    worthOffering: offer && {
+      item: codeOfItem(catalogue, offer.item),
+      name: itemName(catalogue, offer.item),
+      reason: offer.reason,
+    },
+    allowance: allowanceOf(circumstances),
+    household,
+    openPromises: openPromises(gathered, catalogue),
+  };
+}
+
+function ordersIn(touches: readonly SeenTouch[], catalogue: Catalogue): readonly Visit[] {
+  return touches
+    .filter(({ items }) => items.length > 0)
+    .map(({ at, placeId, items }) => ({ at, ...localTime(zoneAt(catalogue, placeId), at), place: placeId, items }));
+}
+
+function momentOf(last: SeenTouch | undefined, { now, place, catalogue }: Circumstances) {
+  const placeId = place?.id ?? last?.placeId ?? null;
+  return { at: now.getTime(), ...localTime(zoneAt(catalogue, placeId), now.getTime()), place: placeId };
+}
+
+function firstSeen({ identities, touches }: Gathered): number | null {
+  const times = [...identities.map(({ firstSeen }) => Date.parse(firstSeen)), ...touches.slice(-1).map(({ at }) => at)];
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function lastVisit(visit: SeenTouch | undefined, catalogue: Catalogue): Card["lastVisit"] {
+  if (!visit) return null;
+  const at = new Date(visit.at);
+  const touchpoint = touchpointAt(catalogue, visit.touchpointId, at)?.name ?? visit.touchpointId;
+  return { at: at.toISOString(), place: placeName(catalogue, visit.placeId), touchpoint };
+}
+
+/** At most three who still work here; those on shift are seen on the card, wherever they rank. */
+function familiarFaces(
+  touches: readonly SeenTouch[],
+  { catalogue, staff, onShift, place, now }: Circumstances,
+): Card["familiarFaces"] {
+  const here = new Set(onShift.filter(({ placeId }) => !place || placeId === place.id).map(({ staffId }) => staffId));
+  return facesIn(touches, now.getTime())
+    .filter(({ staffId }) => !hasLeft(staff.get(staffId), now))
+    .slice(0, 3)
+    .map(({ staffId, visits }) => ({
+      staff: catalogue.staff.get(staffId)?.code ?? staffId,
+      name: staffName(catalogue, staffId),
+      visits,
+      onShift: here.has(staffId),
+    }));
+}
+
+function hasLeft(employee: Employee | undefined, now: Date): boolean {
+  return employee !== undefined && employee.leftAt !== null && employee.leftAt <= now;
+}
+
+/** A manager or owner on shift here; the owner before others. */
+function whoIsInCharge({ catalogue, staff, onShift, place, now }: Circumstances): string {
+  const inCharge = onShift
+    .filter(({ placeId }) => !place || placeId === place.id)
+    .map(({ staffId }) => staff.get(staffId))
+    .filter((employee) => employee !== undefined && !hasLeft(employee, now))
+    .filter((employee) => employee?.role === "manager" || employee?.role === "administrator")
+    .sort((a, b) => (a!.role < b!.role ? -1 : a!.role > b!.role ? 1 : a!.id < b!.id ? -1 : 1));
+  return inCharge[0] ? staffName(catalogue, inCharge[0].id) : "whoever is in charge";
+}
+
+function isReachable({ identities, facts }: Gathered): boolean {
+  return (
+    identities.some(({ kind }) => ["email", "phone"].includes(kindOfStrength(kind))) ||
+    facts.some(({ name }) => name === "email" || name === "phone")
+  );
+}
+
+function openPromises({ notKept }: Gathered, catalogue: Catalogue): Card["openPromises"] {
+  return notKept
+    .filter(({ verdict, dueAt }) => verdict === "unknown" && dueAt !== null)
+    .map(({ identity, touch, touchpoint, promise, dueAt }) => ({
+      promise: wordingOf(catalogue, touchpoint, promise),
+      dueAt: dueAt && new Date(dueAt).toISOString(),
+      touch: `${identity}.${touch}`,
+    }));
+}
+
+function codeOfItem(catalogue: Catalogue, id: string): string {
+  return catalogue.items.get(id)?.code ?? id;
+}
