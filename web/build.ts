@@ -43,7 +43,11 @@ async function webFiles(folder: string): Promise<string[]> {
 async function build(fingerprint: string): Promise<void> {
   const { build: viteBuild } = await import("vite");
   const draft = join(checkout, "dist", `web-${process.pid}-${Date.now()}`);
-  await viteBuild({ configFile: join(sources, "vite.config.ts"), logLevel: "warn", build: { outDir: draft, emptyOutDir: true } });
+  await viteBuild({
+    configFile: join(sources, "vite.config.ts"),
+    logLevel: "warn",
+    build: { outDir: draft, emptyOutDir: true },
+  });
   await compress(draft);
   await writeFile(join(draft, ".sources"), fingerprint);
   await moveInto(draft, fingerprint);

@@ -32,7 +32,8 @@ const someoneNew = createRoute({ getParentRoute: () => floor, path: "someone-new
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string } => (isOurPath(search["to"]) ? { to: search["to"] } : {}),
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    isOurPath(search["to"]) ? { to: search["to"] } : {},
   component: lazyRouteComponent(() => import("./entrance/sign-in-screen.tsx"), "SignInScreen"),
 });
 const setUp = createRoute({
@@ -47,7 +48,14 @@ const invitation = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([landing, floor.addChildren([floorEmpty, arrival, someoneNew]), deskRoute, signIn, setUp, invitation]),
+  routeTree: root.addChildren([
+    landing,
+    floor.addChildren([floorEmpty, arrival, someoneNew]),
+    deskRoute,
+    signIn,
+    setUp,
+    invitation,
+  ]),
   defaultNotFoundComponent: Lost,
   defaultPreload: "intent",
   scrollRestoration: true,

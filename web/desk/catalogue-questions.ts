@@ -5,7 +5,8 @@ import { ask } from "../parts/ask.ts";
 
 export const touchpoints = queryOptions({
   queryKey: ["touchpoints"],
-  queryFn: ({ signal }) => ask<{ touchpoints: TouchpointEntry[] }>("/v1/touchpoints", { signal }).then((answer) => answer.touchpoints),
+  queryFn: ({ signal }) =>
+    ask<{ touchpoints: TouchpointEntry[] }>("/v1/touchpoints", { signal }).then((answer) => answer.touchpoints),
   staleTime: 60_000,
 });
 
@@ -18,6 +19,7 @@ export const staff = queryOptions({
 const nobody: readonly StaffMember[] = [];
 const nowhere: readonly TouchpointEntry[] = [];
 
+/** Only administrators may read the list; for others a choice of employees is left out. */
 export function useStaff(): readonly StaffMember[] {
   return useQuery(staff).data ?? nobody;
 }

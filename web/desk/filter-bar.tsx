@@ -17,17 +17,34 @@ export function FilterBar({ filters, change, clear, offers }: Props) {
   const places = usePlaces();
   const touchpoints = useTouchpoints();
   const staff = useStaff();
-  const choose = (name: keyof Filters) => (event: { target: { value: string } }) => change({ [name]: event.target.value || undefined });
+  const choose = (name: keyof Filters) => (event: { target: { value: string } }) =>
+    change({ [name]: event.target.value || undefined });
   return (
     <search className="filters">
-      {offers.includes("place") && <Choice label="Place" value={filters.place} choose={choose("place")} any="Everywhere" named={places} />}
-      {offers.includes("touchpoint") && (
-        <Choice label="Touchpoint" value={filters.touchpoint} choose={choose("touchpoint")} any="Every one" named={touchpoints} />
+      {offers.includes("place") && (
+        <Choice label="Place" value={filters.place} choose={choose("place")} any="Everywhere" named={places} />
       )}
-      {offers.includes("staff") && <Choice label="Served by" value={filters.staff} choose={choose("staff")} any="Anyone" named={staff} />}
-      {offers.includes("verdict") && <Choice label="Promise" value={filters.verdict} choose={choose("verdict")} any="Any or none" named={verdicts} />}
-      {offers.includes("from") && <Field label="From" type="date" value={filters.from ?? ""} max={filters.to} onChange={choose("from")} />}
-      {offers.includes("to") && <Field label="To" type="date" value={filters.to ?? ""} min={filters.from} onChange={choose("to")} />}
+      {offers.includes("touchpoint") && (
+        <Choice
+          label="Touchpoint"
+          value={filters.touchpoint}
+          choose={choose("touchpoint")}
+          any="Every one"
+          named={touchpoints}
+        />
+      )}
+      {offers.includes("staff") && staff.length > 0 && (
+        <Choice label="Served by" value={filters.staff} choose={choose("staff")} any="Anyone" named={staff} />
+      )}
+      {offers.includes("verdict") && (
+        <Choice label="Promise" value={filters.verdict} choose={choose("verdict")} any="Any or none" named={verdicts} />
+      )}
+      {offers.includes("from") && (
+        <Field label="From" type="date" value={filters.from ?? ""} max={filters.to} onChange={choose("from")} />
+      )}
+      {offers.includes("to") && (
+        <Field label="To" type="date" value={filters.to ?? ""} min={filters.from} onChange={choose("to")} />
+      )}
       {offers.some((name) => filters[name] !== undefined) && (
         <button type="button" className="button quiet" onClick={clear}>
           <FilterX size={18} aria-hidden /> Clear

@@ -29,8 +29,8 @@ export function Help({ close }: { close: () => void }) {
         Single keys (<kbd>/</kbd> and <kbd>?</kbd>) act. Switch them off if you speak to this device.
       </label>
       <p className="soft">
-        Every rate shows how far it can be trusted: the dot is what was seen, the line is where the truth may lie in 95 of 100 cases, n is how many it
-        rests on. Press it to see the rows.
+        Every rate shows how far it can be trusted: the dot is what was seen, the line is where the truth may lie in 95
+        of 100 cases, n is how many it rests on. Press it to see the rows.
       </p>
     </Sheet>
   );

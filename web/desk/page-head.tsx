@@ -1,7 +1,15 @@
 import { useEffect } from "react";
 
 /** The page's one question, and what to do about it. */
-export function PageHead({ title, lead, children }: { title: string; lead?: React.ReactNode; children?: React.ReactNode }) {
+export function PageHead({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: React.ReactNode;
+  children?: React.ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · Regulars`;
     return () => void (document.title = "Regulars");

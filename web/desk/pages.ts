@@ -1,6 +1,12 @@
 import { BookOpenCheck, Eye, KeyRound, MapPin, Scale, ScrollText, Tablet, Users, type LucideIcon } from "lucide-react";
 
-type DeskPage = { readonly to: string; readonly name: string; readonly question: string; readonly sign: LucideIcon; readonly owners?: true };
+type DeskPage = {
+  readonly to: string;
+  readonly name: string;
+  readonly question: string;
+  readonly sign: LucideIcon;
+  readonly owners?: true;
+};
 
 /** One question per page. Those of the house's keys and looks are an administrator's. */
 export const happened: readonly DeskPage[] = [

@@ -19,7 +19,7 @@ export function Rail({ find, help }: { find: () => void; help: () => void }) {
       {who?.simulated && <Simulated />}
       <button type="button" className="rail-find" onClick={find}>
         <Search size={18} aria-hidden />
-        <span>Find anyone, anything</span>
+        <span>Find anything</span>
         <kbd aria-hidden>/</kbd>
       </button>
       <nav className="rail-nav" aria-label="Desk">

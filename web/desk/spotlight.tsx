@@ -3,12 +3,19 @@ import { useRouter } from "@tanstack/react-router";
 import { UserRound, type LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { whoMightThatBe } from "../parts/customer-questions.ts";
+import { Option, OptionList } from "../parts/option-list.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useSettled } from "../parts/use-settled.ts";
 import { useMe } from "../parts/use-me.ts";
 import { floor, happened, house } from "./pages.ts";
 
-type Found = { readonly key: string; readonly sign: LucideIcon; readonly name: string; readonly about: string; readonly to: string };
+type Found = {
+  readonly key: string;
+  readonly sign: LucideIcon;
+  readonly name: string;
+  readonly about: string;
+  readonly to: string;
+};
 
 /** Anything, from anywhere: people first once something is typed, pages before that. */
 export function Spotlight({ close }: { close: () => void }) {
@@ -40,28 +47,29 @@ export function Spotlight({ close }: { close: () => void }) {
         placeholder="Phone, name, card, or a page…"
         autoComplete="off"
         spellCheck={false}
-        autoFocus
         value={text}
         onChange={(event) => (setText(event.target.value), point(0))}
         onKeyDown={onKeyDown}
       />
-      <ul id="found" role="listbox" aria-label="Found" className="found">
+      <OptionList id="found" label="Found" className="found">
         {found.map(({ key, sign: Sign, name, about, to }, index) => (
-          <li
+          <Option
             key={key}
             id={`found-${index}`}
-            role="option"
-            aria-selected={index === chosen}
-            onClick={() => go(to)}
-            onPointerMove={() => point(index)}
+            className="found-one"
+            pointedAt={index === chosen}
+            pick={() => go(to)}
+            point={() => point(index)}
           >
             <Sign size={20} aria-hidden />
             <span dir="auto">{name}</span>
             <span className="soft small">{about}</span>
-          </li>
+          </Option>
         ))}
-      </ul>
-      {text.trim() !== "" && found.length === 0 && <p className="soft">Nothing by that. Try the last digits of a telephone number, or part of a name.</p>}
+      </OptionList>
+      {text.trim() !== "" && found.length === 0 && (
+        <p className="soft">Nothing by that. Try the last digits of a telephone number, or part of a name.</p>
+      )}
     </Sheet>
   );
 }
@@ -75,7 +83,13 @@ function useFound(text: string): Found[] {
     .map(({ to, name, question, sign }): Found => ({ key: to, sign, name, about: question, to }));
   if (text === "") return pages;
   const customers = people.map(({ customer, name, reasons }): Found => {
-    return { key: customer, sign: UserRound, name: name ?? "No name yet", about: reasons.join(" · "), to: `/desk/customers/${customer}` };
+    return {
+      key: customer,
+      sign: UserRound,
+      name: name ?? "No name yet",
+      about: reasons.join(" · "),
+      to: `/desk/customers/${customer}`,
+    };
   });
   return [...customers, ...pages];
 }

@@ -29,11 +29,19 @@ export function Table<Row>({ caption, columns, rows, keyOf, more, rowHeight = 56
   const { first, last } = useVisibleRows(body, rows.length, rowHeight, more);
   return (
     <div className="table-frame">
-      <table className="table" aria-rowcount={more ? -1 : rows.length + 1} style={{ "--row": `${rowHeight}px` } as React.CSSProperties}>
+      <table
+        className="table"
+        aria-rowcount={more ? -1 : rows.length + 1}
+        style={{ "--row": `${rowHeight}px` } as React.CSSProperties}
+      >
         <caption className="unseen">{caption}</caption>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.name} className={column.spare ? "spare" : undefined} style={{ width: `${share(column, columns)}%` }} />
+            <col
+              key={column.name}
+              className={column.spare ? "spare" : undefined}
+              style={{ width: `${share(column, columns)}%` }}
+            />
           ))}
         </colgroup>
         <thead>
@@ -46,7 +54,7 @@ export function Table<Row>({ caption, columns, rows, keyOf, more, rowHeight = 56
           </tr>
         </thead>
         <tbody ref={body}>
-          <Gap height={first * rowHeight} columns={columns.length} />
+          <Gap height={first * rowHeight} />
           {rows.slice(first, last).map((row, index) => (
             <tr key={keyOf(row)} aria-rowindex={first + index + 2}>
               {columns.map((column) => (
@@ -56,20 +64,17 @@ export function Table<Row>({ caption, columns, rows, keyOf, more, rowHeight = 56
               ))}
             </tr>
           ))}
-          <Gap height={(rows.length - last) * rowHeight} columns={columns.length} />
+          <Gap height={(rows.length - last) * rowHeight} />
         </tbody>
       </table>
     </div>
   );
 }
 
-function Gap({ height, columns }: { height: number; columns: number }) {
+/** Stands for the rows that are not in the page, so that the scroll bar tells the truth. */
+function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
-  return (
-    <tr aria-hidden className="gap">
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  );
+  return <tr aria-hidden className="gap" style={{ height }} />;
 }
 
 function share<Row>(column: Column<Row>, columns: readonly Column<Row>[]): number {

@@ -4,7 +4,12 @@ const spareRows = 12;
 const askMoreBefore = 40;
 
 /** Which rows are in sight as the page scrolls, and a few more on either side. */
-export function useVisibleRows(body: RefObject<HTMLElement | null>, count: number, rowHeight: number, more?: () => void) {
+export function useVisibleRows(
+  body: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+  more?: () => void,
+) {
   const [top, setTop] = useState(0);
   const onScreen = Math.ceil(window.innerHeight / rowHeight);
   const first = Math.max(0, Math.min(Math.floor(top / rowHeight) - spareRows, count - onScreen));

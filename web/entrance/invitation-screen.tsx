@@ -4,6 +4,7 @@ import { ask } from "../parts/ask.ts";
 import { Field } from "../parts/field.tsx";
 import { Notice, TroubleNotice } from "../parts/notice.tsx";
 import { Entrance } from "./entrance.tsx";
+import { asTyped } from "../parts/text-in.ts";
 
 /** A colleague's first time: the token stands behind the #, which no server ever sees, and one password is all that is asked. */
 export function InvitationScreen() {
@@ -11,7 +12,8 @@ export function InvitationScreen() {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const accept = useMutation({
-    mutationFn: (form: FormData) => ask("/v1/invitations/accept", { method: "POST", body: { token, password: form.get("password") } }),
+    mutationFn: (form: FormData) =>
+      ask("/v1/invitations/accept", { method: "POST", body: { token, password: asTyped(form, "password") } }),
     onSuccess: async () => {
       cache.clear();
       await navigate({ to: "/" });
@@ -39,7 +41,6 @@ export function InvitationScreen() {
           autoComplete="new-password"
           minLength={10}
           required
-          autoFocus
           hint="At least ten characters. Three words you like are good."
         />
         <button type="submit" className="button first" aria-disabled={accept.isPending}>

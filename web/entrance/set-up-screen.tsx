@@ -6,6 +6,7 @@ import { ChoiceField, Field } from "../parts/field.tsx";
 import { TroubleNotice } from "../parts/notice.tsx";
 import { Entrance } from "./entrance.tsx";
 import { currencies, guessedRegion, regionNamed, regions, zones } from "../parts/where-we-are.ts";
+import { asTyped, textIn } from "../parts/text-in.ts";
 
 /** The first start: who owns this, and where the first place is. Everything else can wait. */
 export function SetUpScreen() {
@@ -20,7 +21,10 @@ export function SetUpScreen() {
   });
   const wrong = setUp.error instanceof Trouble ? setUp.error.fields : {};
   return (
-    <Entrance title="Welcome" lead="Nobody owns this installation yet. Two answers and a first place, and the doors are open.">
+    <Entrance
+      title="Welcome"
+      lead="Nobody owns this installation yet. Two answers and a first place, and the doors are open."
+    >
       <form
         className="form"
         onSubmit={(event) => {
@@ -29,7 +33,7 @@ export function SetUpScreen() {
         }}
       >
         {setUp.error && <TroubleNotice error={setUp.error} />}
-        <Field label="Your name" name="name" autoComplete="name" required autoFocus wrong={wrong["name"]} />
+        <Field label="Your name" name="name" autoComplete="name" required wrong={wrong["name"]} />
         <Field label="Your e-mail" name="email" type="email" autoComplete="username" required wrong={wrong["email"]} />
         <Field
           label="A password"
@@ -51,12 +55,16 @@ export function SetUpScreen() {
 }
 
 function ownerIn(form: FormData): Owner {
-  const text = (name: string): string => String(form.get(name) ?? "").trim();
   return {
-    name: text("name"),
-    email: text("email"),
-    password: String(form.get("password") ?? ""),
-    place: { name: text("place"), zone: text("zone"), region: text("region"), currency: text("currency") },
+    name: textIn(form, "name"),
+    email: textIn(form, "email"),
+    password: asTyped(form, "password"),
+    place: {
+      name: textIn(form, "place"),
+      zone: textIn(form, "zone"),
+      region: textIn(form, "region"),
+      currency: textIn(form, "currency"),
+    },
   };
 }
 
@@ -65,22 +73,44 @@ function FirstPlace({ wrong }: { wrong: Readonly<Record<string, string>> }) {
   return (
     <>
       <h2>Your first place</h2>
-      <Field label="What is it called?" name="place" placeholder="Harbour Street" required wrong={wrong["place/name"]} />
+      <Field
+        label="What is it called?"
+        name="place"
+        placeholder="Harbour Street"
+        required
+        wrong={wrong["place/name"]}
+      />
       <div className="form-row">
-        <ChoiceField label="Country" name="region" defaultValue={here} hint="How telephone numbers are read." wrong={wrong["place/region"]}>
+        <ChoiceField
+          label="Country"
+          name="region"
+          defaultValue={here}
+          hint="How telephone numbers are read."
+          wrong={wrong["place/region"]}
+        >
           {regions().map((code) => (
             <option key={code} value={code}>
               {regionNamed(code)}
             </option>
           ))}
         </ChoiceField>
-        <ChoiceField label="Currency" name="currency" defaultValue={here === "US" ? "USD" : here === "GB" ? "GBP" : "EUR"} wrong={wrong["place/currency"]}>
+        <ChoiceField
+          label="Currency"
+          name="currency"
+          defaultValue={here === "US" ? "USD" : here === "GB" ? "GBP" : "EUR"}
+          wrong={wrong["place/currency"]}
+        >
           {currencies().map((code) => (
             <option key={code}>{code}</option>
           ))}
         </ChoiceField>
       </div>
-      <ChoiceField label="Time zone" name="zone" defaultValue={Intl.DateTimeFormat().resolvedOptions().timeZone} wrong={wrong["place/zone"]}>
+      <ChoiceField
+        label="Time zone"
+        name="zone"
+        defaultValue={Intl.DateTimeFormat().resolvedOptions().timeZone}
+        wrong={wrong["place/zone"]}
+      >
         {zones().map((zone) => (
           <option key={zone}>{zone}</option>
         ))}

@@ -5,6 +5,7 @@ import { Field } from "../parts/field.tsx";
 import { TroubleNotice } from "../parts/notice.tsx";
 import { Entrance } from "./entrance.tsx";
 import { setUpNeeded } from "./set-up-needed.ts";
+import { asTyped, textIn } from "../parts/text-in.ts";
 
 /** Password managers and pasting are welcome: nobody has to remember or retype anything. */
 export function SignInScreen() {
@@ -13,7 +14,11 @@ export function SignInScreen() {
   const cache = useQueryClient();
   const needed = useQuery({ queryKey: ["set-up needed"], queryFn: setUpNeeded, retry: false });
   const signIn = useMutation({
-    mutationFn: (form: FormData) => ask("/v1/sessions", { method: "POST", body: { email: form.get("email"), password: form.get("password") } }),
+    mutationFn: (form: FormData) =>
+      ask("/v1/sessions", {
+        method: "POST",
+        body: { email: textIn(form, "email"), password: asTyped(form, "password") },
+      }),
     onSuccess: () => {
       cache.clear();
       router.history.replace(to ?? "/");
@@ -29,14 +34,18 @@ export function SignInScreen() {
         }}
       >
         {signIn.error && <TroubleNotice error={signIn.error} />}
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
+        <Field label="E-mail" name="email" type="email" autoComplete="username" required />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
         <button type="submit" className="button first" aria-disabled={signIn.isPending}>
           {signIn.isPending ? "One moment" : "Sign in"}
         </button>
       </form>
       <p className="soft small">
-        {needed.data ? <Link to="/set-up">Nobody owns this installation yet: set it up</Link> : "Forgotten? An administrator can give you a new password."}
+        {needed.data ? (
+          <Link to="/set-up">Nobody owns this installation yet: set it up</Link>
+        ) : (
+          "Forgotten? An administrator can give you a new password."
+        )}
       </p>
     </Entrance>
   );

@@ -1,5 +1,5 @@
 import { CalendarClock, ChevronRight, DoorOpen, UserPlus, UserRound } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Option } from "../parts/option-list.tsx";
 import { useHere } from "../parts/places.ts";
 import { sayWhen } from "../parts/say-when.ts";
 import { sureness, type Choice } from "./choice.ts";
@@ -8,24 +8,18 @@ import type { Choices } from "./use-choices.ts";
 type Props = { readonly choice: Choice; readonly index: number; readonly chosen: boolean; readonly choices: Choices };
 
 export function ChoiceLine({ choice, index, chosen, choices }: Props) {
-  const line = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (chosen) line.current?.scrollIntoView({ block: "nearest" });
-  }, [chosen]);
   return (
-    <li
-      ref={line}
+    <Option
       id={`choice-${index}`}
-      role="option"
-      aria-selected={chosen}
       className="choice"
-      onClick={() => choices.pick(choice)}
-      onPointerMove={() => choices.point(index)}
+      pointedAt={chosen}
+      pick={() => choices.pick(choice)}
+      point={() => choices.point(index)}
     >
       <ChoiceSign choice={choice} />
       <ChoiceText choice={choice} />
       <ChevronRight className="choice-go" size={20} aria-hidden />
-    </li>
+    </Option>
   );
 }
 

@@ -10,11 +10,13 @@ const mostMatches = 3;
 
 /** At most three people: a longer list is slower to read than to ask "what was the name again?". */
 export function choicesOfMatches(matches: readonly Match[]): Choice[] {
-  const people = matches.slice(0, mostMatches).map((match): Choice => ({ kind: "match", customer: match.customer, match }));
+  const people = matches
+    .slice(0, mostMatches)
+    .map((match): Choice => ({ kind: "match", customer: match.customer, match }));
   return [...people, { kind: "someone new", customer: null }];
 }
 
-/** Who is expected comes first, soonest first; then who was just here, latest first. */
+/** Who is here comes first, latest first; then who is expected, soonest first. */
 export function choicesOfArrivals(arrivals: readonly Arrival[]): Choice[] {
   const expected = arrivals.filter((a) => a.expected).sort((a, b) => a.at.localeCompare(b.at));
   const here = arrivals.filter((a) => !a.expected).sort((a, b) => b.at.localeCompare(a.at));

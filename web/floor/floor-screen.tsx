@@ -53,7 +53,9 @@ function useFloorMoves(setText: (text: string) => void, search: React.RefObject<
     (customer: string | null): void => {
       setText("");
       search.current?.blur();
-      void navigate(customer === null ? { to: "/floor/someone-new" } : { to: "/floor/$customer", params: { customer } });
+      void navigate(
+        customer === null ? { to: "/floor/someone-new" } : { to: "/floor/$customer", params: { customer } },
+      );
     },
     [navigate, search, setText],
   );

@@ -6,13 +6,13 @@ import { Notice } from "../parts/notice.tsx";
 export function NoConnection({ lastHeard }: { lastHeard: number }) {
   const online = useOnline();
   return (
-    <div role="status" className="no-connection">
+    <output className="no-connection">
       {!online && (
         <Notice meaning="unknown" title="No connection">
           {lastHeard > 0 ? `You see what was known at ${clock(new Date(lastHeard))}. ` : ""}
           This goes on by itself when the network is back; what you typed is kept.
         </Notice>
       )}
-    </div>
+    </output>
   );
 }

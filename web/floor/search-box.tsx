@@ -15,7 +15,7 @@ type Props = {
 export function SearchBox({ ref, text, setText, choices, listed }: Props) {
   const active = listed && choices.list.length > 0 ? `choice-${choices.active}` : undefined;
   return (
-    <div className="search" role="search">
+    <search className="search">
       <Search aria-hidden />
       <input
         ref={ref}
@@ -41,10 +41,15 @@ export function SearchBox({ ref, text, setText, choices, listed }: Props) {
       {text === "" ? (
         <kbd aria-hidden>/</kbd>
       ) : (
-        <button type="button" className="search-clear" aria-label="Clear the search" onClick={() => (setText(""), ref.current?.focus())}>
+        <button
+          type="button"
+          className="search-clear"
+          aria-label="Clear the search"
+          onClick={() => (setText(""), ref.current?.focus())}
+        >
           <X aria-hidden />
         </button>
       )}
-    </div>
+    </search>
   );
 }

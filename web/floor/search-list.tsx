@@ -1,4 +1,5 @@
 import { TroubleNotice } from "../parts/notice.tsx";
+import { OptionList } from "../parts/option-list.tsx";
 import { ChoiceLine } from "./choice-line.tsx";
 import type { Choices } from "./use-choices.ts";
 
@@ -12,18 +13,22 @@ export function SearchList({ text, choices, place }: Props) {
   return (
     <section className={choices.behind ? "who behind" : "who"} aria-busy={choices.behind}>
       <h2 className="eyebrow">{title}</h2>
-      <p className="unseen" role="status">
-        {searching && !choices.behind ? saidAloud(choices) : ""}
-      </p>
+      <output className="unseen">{searching && !choices.behind ? saidAloud(choices) : ""}</output>
       {choices.error !== null && <TroubleNotice error={choices.error} again={choices.again} />}
       {choices.loading && <ListShape />}
       {nobody && <NobodyYet />}
-      <ul id="choices" role="listbox" aria-label={title} className="choices">
+      <OptionList id="choices" label={title} className="choices">
         {!choices.loading &&
           choices.list.map((choice, index) => (
-            <ChoiceLine key={choice.customer ?? "new"} choice={choice} index={index} chosen={index === choices.active} choices={choices} />
+            <ChoiceLine
+              key={choice.customer ?? "new"}
+              choice={choice}
+              index={index}
+              chosen={index === choices.active}
+              choices={choices}
+            />
           ))}
-      </ul>
+      </OptionList>
     </section>
   );
 }
@@ -37,8 +42,8 @@ function saidAloud(choices: Choices): string {
 function NobodyYet() {
   return (
     <p className="empty">
-      Nobody has come in yet, and no booking is due. Type a telephone number, the last digits of one, or a name. People appear here by
-      themselves when the till or the booking system sends them.
+      Nobody has come in yet, and no booking is due. Type a telephone number, the last digits of one, or a name. People
+      appear here by themselves when the till or the booking system sends them.
     </p>
   );
 }

@@ -8,8 +8,8 @@ export function SomeoneNew() {
       <h2 className="person">Someone new</h2>
       <p className="lead">First time here. Nothing is known, and nothing needs asking.</p>
       <p className="soft">
-        Serve them as you would a friend of a friend. The receipt, the booking or the card they use will introduce them, and next time their
-        usual stands here.
+        Serve them as you would a friend of a friend. The receipt, the booking or the card they use will introduce them,
+        and next time their usual stands here.
       </p>
     </article>
   );

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Arrival } from "../../src/recognition/index.ts";
 import { whoMightThatBe } from "../parts/customer-questions.ts";
-import { choicesOfArrivals, choicesOfMatches, onlyAnswer, type Choice } from "./choice.ts";
 import { useSettled } from "../parts/use-settled.ts";
+import { choicesOfArrivals, choicesOfMatches, onlyAnswer, type Choice } from "./choice.ts";
 
 export type Choices = {
   readonly list: readonly Choice[];
@@ -30,32 +30,25 @@ const pauseBeforeAsking = 70;
 /** What stands below the search, and how the keyboard moves in it. */
 export function useChoices({ text, place, arrivals, open }: Asked): Choices {
   const typed = text.trim();
-  const settled = useSettled(typed, pauseBeforeAsking);
-  const asked = typed === "" ? "" : settled;
-  const who = useQuery(whoMightThatBe(asked, place));
-  const [active, point] = useState(0);
-  const [entered, setEntered] = useState<string | null>(null);
-  const behind = typed !== "" && (asked !== typed || who.isPlaceholderData || who.isPending);
-
+  const { data, error, behind, waiting, again } = useWho(typed, place);
   const list = useMemo(
-    () => (typed === "" ? choicesOfArrivals(arrivals ?? []) : choicesOfMatches(who.data?.matches ?? [])),
-    [typed, arrivals, who.data],
+    () => (typed === "" ? choicesOfArrivals(arrivals ?? []) : choicesOfMatches(data?.matches ?? [])),
+    [typed, arrivals, data],
   );
-  useEffect(() => point(0), [typed]);
+  const [active, point] = usePointer(typed, list.length);
 
-  // A scanner types a card and presses Enter faster than any answer: remember the wish until the answer is there.
+  // A scanner types a card and presses Enter faster than any answer: the wish is kept until the answer is there.
+  const entered = useRef<string | null>(null);
   useEffect(() => {
-    if (entered !== typed || behind || !who.data) return;
-    setEntered(null);
-    const only = onlyAnswer(who.data.matches);
+    if (entered.current !== typed || behind || !data) return;
+    entered.current = null;
+    const only = onlyAnswer(data.matches);
     if (only) open(only.customer);
-  }, [entered, typed, behind, who.data, open]);
+  }, [typed, behind, data, open]);
 
-  const pick = (choice: Choice): void => open(choice.customer);
   const enter = (): void => {
-    if (behind) return setEntered(typed);
-    const choice = list[active];
-    if (choice) pick(choice);
+    if (behind) entered.current = typed;
+    else if (list[active]) open(list[active].customer);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -65,16 +58,37 @@ export function useChoices({ text, place, arrivals, open }: Asked): Choices {
     event.preventDefault();
   };
 
-  const failed = typed !== "" && who.isError && !who.data;
   return {
-    list: failed ? [] : list,
-    active: Math.min(active, Math.max(0, list.length - 1)),
+    list: error === null ? list : [],
+    active,
     point,
-    pick,
+    pick: (choice) => open(choice.customer),
     onKeyDown,
     behind,
-    loading: typed === "" ? arrivals === undefined : who.isPending && !who.isError,
-    error: failed ? who.error : null,
-    again: () => void who.refetch(),
+    loading: typed === "" ? arrivals === undefined : waiting,
+    error,
+    again,
   };
+}
+
+/** The answer to what is typed, or the last one while the next is on its way. */
+function useWho(typed: string, place: string | undefined) {
+  const settled = useSettled(typed, pauseBeforeAsking);
+  const asked = typed === "" ? "" : settled;
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(whoMightThatBe(asked, place));
+  const failed = typed !== "" && data === undefined ? error : null;
+  return {
+    data: typed === "" ? undefined : data,
+    error: failed,
+    behind: typed !== "" && failed === null && (asked !== typed || isPlaceholderData || isPending),
+    waiting: isPending && failed === null,
+    again: () => void refetch(),
+  };
+}
+
+/** Which line is pointed at; another text begins at the top again. */
+function usePointer(typed: string, lines: number): readonly [number, (line: number) => void] {
+  const [pointer, setPointer] = useState({ typed, line: 0 });
+  const line = pointer.typed === typed ? Math.min(pointer.line, Math.max(0, lines - 1)) : 0;
+  return [line, (line) => setPointer({ typed, line })];
 }

@@ -12,7 +12,12 @@ export function AccountMenu() {
   const staff = useMe()?.staff;
   return (
     <>
-      <button type="button" className="account-button" popoverTarget="account" aria-label={staff ? `Account of ${staff.name}` : "Account"}>
+      <button
+        type="button"
+        className="account-button"
+        popoverTarget="account"
+        aria-label={staff ? `Account of ${staff.name}` : "Account"}
+      >
         {initialsOf(staff?.name ?? "")}
       </button>
       <div id="account" popover="auto" className="account-menu">
@@ -89,5 +94,8 @@ function SignOut() {
 
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => Array.from(word ?? "")[0] ?? "")
+    .join("")
+    .toUpperCase();
 }

@@ -1,5 +1,10 @@
 /** What the server says when it cannot do as asked: RFC 9457 problem details. */
-type ProblemDetails = { code?: string; title?: string; detail?: string; errors?: { pointer: string; detail: string }[] };
+type ProblemDetails = {
+  code?: string;
+  title?: string;
+  detail?: string;
+  errors?: { pointer: string; detail: string }[];
+};
 
 /** An answer that is no answer. `status` is 0 when the server could not be reached. */
 export class Trouble extends Error {
@@ -51,7 +56,10 @@ async function send(path: string, { method = "GET", body, signal }: Asking): Pro
 }
 
 /** `path?name=value&…`, leaving out what is not set. */
-export function withQuery(path: string, query: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | boolean | null | undefined>>,
+): string {
   const set = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== "");
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`;
 }

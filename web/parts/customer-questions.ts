@@ -7,7 +7,8 @@ import { ask, withQuery } from "./ask.ts";
 export function whoMightThatBe(text: string, place: string | undefined) {
   return queryOptions({
     queryKey: ["who", place, text],
-    queryFn: ({ signal }) => ask<Recognition>(withQuery("/v1/recognise", { q: text, place, matchesOnly: true }), { signal }),
+    queryFn: ({ signal }) =>
+      ask<Recognition>(withQuery("/v1/recognise", { q: text, place, matchesOnly: true }), { signal }),
     enabled: text !== "",
     staleTime: 15_000,
     gcTime: 60_000,
@@ -27,7 +28,8 @@ export function cardOf(customer: string, place: string | undefined) {
 export function arrivalsAt(place: string | undefined) {
   return queryOptions({
     queryKey: ["arrivals", place],
-    queryFn: ({ signal }) => ask<{ arrivals: Arrival[] }>(withQuery("/v1/arrivals", { place }), { signal }).then((a) => a.arrivals),
+    queryFn: ({ signal }) =>
+      ask<{ arrivals: Arrival[] }>(withQuery("/v1/arrivals", { place }), { signal }).then((a) => a.arrivals),
     enabled: place !== undefined,
     refetchInterval: 20_000,
   });
@@ -45,5 +47,8 @@ export function timelineOf(customer: string) {
 }
 
 export function customerNamed(id: string) {
-  return queryOptions({ queryKey: ["customer", id], queryFn: ({ signal }) => ask<Customer>(`/v1/customers/${id}`, { signal }) });
+  return queryOptions({
+    queryKey: ["customer", id],
+    queryFn: ({ signal }) => ask<Customer>(`/v1/customers/${id}`, { signal }),
+  });
 }

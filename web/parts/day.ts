@@ -14,6 +14,8 @@ export function endOfDay(day: string, zone: string): string {
 
 /** How far the zone's clocks are ahead of UTC, in milliseconds. */
 function offset(at: number, zone: string): number {
-  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" }).format(new Date(at));
+  const shown = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" }).format(
+    new Date(at),
+  );
   return Date.parse(`${shown.replace(" ", "T")}Z`) - at;
 }

@@ -11,5 +11,11 @@ const words: Record<string, string> = {
 
 /** A fact's name as it is said at the counter: "birthDate" → "birthday", "dietaryNeeds" → "dietary needs". */
 export function factWord(fact: string): string {
-  return words[fact] ?? fact.replace(/_/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return (
+    words[fact] ??
+    fact
+      .replace(/_/g, " ")
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase()
+  );
 }

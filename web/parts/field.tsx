@@ -14,13 +14,23 @@ export function Field({ label, hint, wrong, ...input }: Props) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input id={id} className="input" aria-invalid={wrong ? true : undefined} aria-describedby={about || undefined} {...input} />
+      <input
+        id={id}
+        className="input"
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={about || undefined}
+        {...input}
+      />
       <About id={id} hint={hint} wrong={wrong} />
     </div>
   );
 }
 
-type ChoiceProps = { readonly label: string; readonly hint?: string | undefined; readonly wrong?: string | undefined } & React.ComponentProps<"select">;
+type ChoiceProps = {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly wrong?: string | undefined;
+} & React.ComponentProps<"select">;
 
 /** The same for a choice of a few. */
 export function ChoiceField({ label, hint, wrong, children, ...select }: ChoiceProps) {
@@ -29,7 +39,13 @@ export function ChoiceField({ label, hint, wrong, children, ...select }: ChoiceP
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" aria-invalid={wrong ? true : undefined} aria-describedby={about || undefined} {...select}>
+      <select
+        id={id}
+        className="input"
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={about || undefined}
+        {...select}
+      >
         {children}
       </select>
       <About id={id} hint={hint} wrong={wrong} />

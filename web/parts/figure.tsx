@@ -19,7 +19,12 @@ type Props = {
 /** Every rate in the house looks like this: the value, its interval as a whisker, how many, and the rows behind it one press away. */
 export function Figure({ label, figure, open, large = false, scale, children }: Props) {
   return (
-    <button type="button" className={large ? "figure large" : "figure"} onClick={open} aria-label={`${saidAloud(label, figure)} Show the rows.`}>
+    <button
+      type="button"
+      className={large ? "figure large" : "figure"}
+      onClick={open}
+      aria-label={`${saidAloud(label, figure)} Show the rows.`}
+    >
       {large && <span className="figure-label">{label}</span>}
       {"value" in figure ? <Known figure={figure} scale={scale} /> : <TooFew reason={figure.cannotSay} large={large} />}
       {children}
@@ -35,7 +40,7 @@ function Known({ figure, scale }: { figure: Estimate; scale: readonly [number, n
       <span className="figure-whisker">
         <Whisker estimate={figure} {...(scale ? { scale } : {})} />
         <span className="figure-reach number">
-          {sayShare(figure.low)} to {sayShare(figure.high)} · n {sayCount(figure.n)}
+          {sayShare(figure.low)} to {sayShare(figure.high)}, n {sayCount(figure.n)}
         </span>
       </span>
     </>

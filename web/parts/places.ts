@@ -14,7 +14,8 @@ export type Place = {
 
 export const places = {
   queryKey: ["places"],
-  queryFn: ({ signal }: { signal: AbortSignal }) => ask<{ places: Place[] }>("/v1/places", { signal }).then((answer) => answer.places),
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    ask<{ places: Place[] }>("/v1/places", { signal }).then((answer) => answer.places),
   staleTime: 5 * 60_000,
 } as const;
 

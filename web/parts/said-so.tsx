@@ -6,7 +6,7 @@ import "./said-so.css";
 export function SaidSo() {
   const said = useSaid();
   return (
-    <div className="said" role="status">
+    <output className="said">
       {said && (
         <div className="said-so">
           <span>{said.text}</span>
@@ -20,6 +20,6 @@ export function SaidSo() {
           </button>
         </div>
       )}
-    </div>
+    </output>
   );
 }

@@ -1,6 +1,7 @@
 /** Minor units as people read them: "€12", "€4.50", "¥300". */
 export function sayMoney(minor: number, currency: string): string {
-  const digits = new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits =
+    new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const value = minor / 10 ** digits;
   const minimumFractionDigits = Number.isInteger(value) ? 0 : digits;
   return new Intl.NumberFormat("en-GB", { style: "currency", currency, minimumFractionDigits }).format(value);

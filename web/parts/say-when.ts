@@ -46,7 +46,14 @@ export function clock(at: string | Date, zone?: string): string {
 
 /** For tables, where lines are compared: "21 Nov 2026, 09:05". */
 export function sayExactly(at: string | Date, zone?: string): string {
-  return format(new Date(at), zone, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return format(new Date(at), zone, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
 }
 
 function weekday(at: Date, zone?: string): string {

@@ -14,19 +14,9 @@ type Props = {
 export function Sheet({ title, close, as = "drawer", children }: Props) {
   const sheet = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const dialog = sheet.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useLaidOver(sheet, close);
   return (
-    <dialog
-      ref={sheet}
-      className={`over ${as}`}
-      aria-labelledby={id}
-      onCancel={(event) => (event.preventDefault(), close())}
-      onMouseDown={(event) => event.target === sheet.current && close()}
-    >
+    <dialog ref={sheet} className={`over ${as}`} aria-labelledby={id}>
       <div className="over-inside">
         <header className="over-top">
           <h2 id={id}>{title}</h2>
@@ -38,4 +28,27 @@ export function Sheet({ title, close, as = "drawer", children }: Props) {
       </div>
     </dialog>
   );
+}
+
+function useLaidOver(sheet: React.RefObject<HTMLDialogElement | null>, close: () => void): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    const dialog = sheet.current;
+    if (!dialog) return;
+    const onCancel = (event: Event): void => (event.preventDefault(), latest.current());
+    const onPress = (event: MouseEvent): void => void (event.target === dialog && latest.current());
+    dialog.addEventListener("cancel", onCancel);
+    dialog.addEventListener("mousedown", onPress);
+    dialog.showModal();
+    // Something to fill in is what the sheet was opened for.
+    dialog.querySelector<HTMLElement>("input:not([type=checkbox]), textarea")?.focus();
+    return () => {
+      dialog.removeEventListener("cancel", onCancel);
+      dialog.removeEventListener("mousedown", onPress);
+      dialog.close();
+    };
+  }, [sheet]);
 }

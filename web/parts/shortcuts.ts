@@ -43,9 +43,17 @@ function isMeant(shortcut: string, event: KeyboardEvent): boolean {
   const mod = event.metaKey || event.ctrlKey;
   if (shortcut.startsWith("mod+")) return mod && event.key.toLowerCase() === shortcut.slice(4);
   if (mod || event.altKey || event.key !== shortcut) return false;
-  return shortcut === "Escape" || (singleKeysAreOn() && !isTyping(event.target));
+  if (shortcut === "Escape") return !somethingLiesOver();
+  return singleKeysAreOn() && !isTyping(event.target);
+}
+
+/** Esc first puts away what lies over the page; the browser does that by itself. */
+function somethingLiesOver(): boolean {
+  return document.querySelector("dialog[open], :popover-open") !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

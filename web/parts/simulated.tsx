@@ -5,7 +5,9 @@ export function Simulated() {
   return (
     <span className="simulated">
       <FlaskConical size={16} aria-hidden />
-      Simulated<span className="simulated-more"> people</span>
+      <span>
+        Simulated<span className="simulated-more"> people</span>
+      </span>
     </span>
   );
 }

@@ -6,12 +6,15 @@ import "./timeline.css";
 
 /** Everything that happened with one customer, newest first. */
 export function Timeline({ customer }: { customer: string }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(timelineOf(customer));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    timelineOf(customer),
+  );
   const now = new Date();
   if (error && !data) return <TroubleNotice error={error} again={() => void refetch()} />;
   if (!data) return <TimelineShape />;
   const touches = data.pages.flatMap((page) => page.touches);
-  if (touches.length === 0) return <p className="soft">Nothing yet. What happens from now on is written here by itself.</p>;
+  if (touches.length === 0)
+    return <p className="soft">Nothing yet. What happens from now on is written here by itself.</p>;
   return (
     <>
       <ol className="timeline">
@@ -20,7 +23,12 @@ export function Timeline({ customer }: { customer: string }) {
         ))}
       </ol>
       {hasNextPage && (
-        <button type="button" className="button quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <button
+          type="button"
+          className="button quiet"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
           {isFetchingNextPage ? "Fetching earlier ones" : "Show earlier ones"}
         </button>
       )}

@@ -28,7 +28,9 @@ export function TouchLine({ touch, now }: { touch: Touch; now: Date }) {
 }
 
 function linesOf(touch: Touch): string {
-  const items = touch.lines.slice(0, 6).map((line) => (line.quantity === 1 ? line.name : `${line.quantity} × ${line.name}`));
+  const items = touch.lines
+    .slice(0, 6)
+    .map((line) => (line.quantity === 1 ? line.name : `${line.quantity} × ${line.name}`));
   const more = touch.lines.length > 6 ? ` and ${touch.lines.length - 6} more` : "";
   const money = touch.amountMinor !== null && touch.currency ? ` · ${sayMoney(touch.amountMinor, touch.currency)}` : "";
   return `${items.join(", ")}${more}${money}`;

@@ -1,6 +1,8 @@
 /** What the browser knows of the world, so that nobody types a time zone. */
 export function zones(): readonly string[] {
-  return [...new Set(["UTC", Intl.DateTimeFormat().resolvedOptions().timeZone, ...Intl.supportedValuesOf("timeZone")])].sort();
+  return [
+    ...new Set(["UTC", Intl.DateTimeFormat().resolvedOptions().timeZone, ...Intl.supportedValuesOf("timeZone")]),
+  ].sort();
 }
 
 export function currencies(): readonly string[] {
@@ -27,7 +29,7 @@ export function regions(): readonly string[] {
 let known: readonly string[] | undefined;
 
 function everyPair(): string[] {
-  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
   return letters.flatMap((first) => letters.map((second) => first + second));
 }
 

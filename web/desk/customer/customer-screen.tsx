@@ -73,7 +73,9 @@ function KnownBy({ customer }: { customer: Customer }) {
           </li>
         ))}
       </ul>
-      {customer.identifiers.some((identifier) => identifier.masked) && <p className="soft small">Partly hidden: your role does not need them whole.</p>}
+      {customer.identifiers.some((identifier) => identifier.masked) && (
+        <p className="soft small">Partly hidden: your role does not need them whole.</p>
+      )}
     </section>
   );
 }

@@ -11,9 +11,18 @@ import { looks } from "./look-questions.ts";
 const columns: readonly Column<Look>[] = [
   { name: "When", width: 1.2, cell: (look) => <time dateTime={look.at}>{sayExactly(look.at)}</time> },
   { name: "Who looked", width: 1.3, cell: (look) => <Who look={look} /> },
-  { name: "At whom", width: 1.3, cell: (look) => <CustomerLink customer={look.customer} name={look.customer.slice(0, 8)} /> },
+  {
+    name: "At whom",
+    width: 1.3,
+    cell: (look) => <CustomerLink customer={look.customer} name={look.customer.slice(0, 8)} />,
+  },
   { name: "Why", width: 1, cell: (look) => look.why },
-  { name: "What was shown", width: 1.6, spare: true, cell: (look) => <span className="soft small">{look.fields.join(", ")}</span> },
+  {
+    name: "What was shown",
+    width: 1.6,
+    spare: true,
+    cell: (look) => <span className="soft small">{look.fields.join(", ")}</span>,
+  },
 ];
 
 function Who({ look }: { look: Look }) {
@@ -34,7 +43,10 @@ export function AuditScreen() {
   }, [hasNextPage, isFetching, fetchNextPage]);
   return (
     <>
-      <PageHead title="Who looked at whom?" lead="Every opened card and every page of a customer, by employees and by programs." />
+      <PageHead
+        title="Who looked at whom?"
+        lead="Every opened card and every page of a customer, by employees and by programs."
+      />
       {error && !data && <TroubleNotice error={error} again={() => void refetch()} />}
       {!data && !error && <TableShape />}
       {data && rows.length === 0 && (
@@ -43,7 +55,15 @@ export function AuditScreen() {
           From the first opened card on, every look stands here.
         </p>
       )}
-      {rows.length > 0 && <Table caption="Looks at customers, newest first" columns={columns} rows={rows} keyOf={(look) => look.id} more={hasNextPage ? more : undefined} />}
+      {rows.length > 0 && (
+        <Table
+          caption="Looks at customers, newest first"
+          columns={columns}
+          rows={rows}
+          keyOf={(look) => look.id}
+          more={hasNextPage ? more : undefined}
+        />
+      )}
     </>
   );
 }

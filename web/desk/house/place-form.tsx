@@ -3,6 +3,7 @@ import { ChoiceField, Field } from "../../parts/field.tsx";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import type { Place } from "../../parts/places.ts";
 import { currencies, guessedRegion, regionNamed, regions, zones } from "../../parts/where-we-are.ts";
+import { textIn } from "../../parts/text-in.ts";
 
 type Props = {
   readonly place: Place | null;
@@ -14,17 +15,33 @@ type Props = {
 export function PlaceForm({ place, save, error, saving }: Props) {
   const wrong = error instanceof Trouble ? error.fields : {};
   return (
-    <form className="form" onSubmit={(event) => (event.preventDefault(), save(placeIn(new FormData(event.currentTarget), place)))}>
+    <form
+      className="form"
+      onSubmit={(event) => (event.preventDefault(), save(placeIn(new FormData(event.currentTarget), place)))}
+    >
       {error !== null && <TroubleNotice error={error} />}
-      <Field label="Name" name="name" defaultValue={place?.name} required autoFocus wrong={wrong["name"]} />
-      {!place && <Field label="Code" name="code" hint="As your till calls it." required pattern="\S+" wrong={wrong["code"]} />}
-      <ChoiceField label="Time zone" name="zone" defaultValue={place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone} wrong={wrong["zone"]}>
+      <Field label="Name" name="name" defaultValue={place?.name} required wrong={wrong["name"]} />
+      {!place && (
+        <Field label="Code" name="code" hint="As your till calls it." required pattern="\S+" wrong={wrong["code"]} />
+      )}
+      <ChoiceField
+        label="Time zone"
+        name="zone"
+        defaultValue={place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
+        wrong={wrong["zone"]}
+      >
         {zones().map((zone) => (
           <option key={zone}>{zone}</option>
         ))}
       </ChoiceField>
       <div className="form-row">
-        <ChoiceField label="Country" name="region" defaultValue={place?.region ?? guessedRegion()} hint="How telephone numbers are read." wrong={wrong["region"]}>
+        <ChoiceField
+          label="Country"
+          name="region"
+          defaultValue={place?.region ?? guessedRegion()}
+          hint="How telephone numbers are read."
+          wrong={wrong["region"]}
+        >
           <option value="ZZ">Not said</option>
           {regions().map((code) => (
             <option key={code} value={code}>
@@ -48,6 +65,11 @@ export function PlaceForm({ place, save, error, saving }: Props) {
 }
 
 function placeIn(form: FormData, place: Place | null): Omit<Place, "simulated"> {
-  const text = (name: string): string => String(form.get(name) ?? "").trim();
-  return { code: place?.code ?? text("code"), name: text("name"), zone: text("zone"), region: text("region"), currency: text("currency") };
+  return {
+    code: place?.code ?? textIn(form, "code"),
+    name: textIn(form, "name"),
+    zone: textIn(form, "zone"),
+    region: textIn(form, "region"),
+    currency: textIn(form, "currency"),
+  };
 }

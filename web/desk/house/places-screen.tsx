@@ -16,7 +16,8 @@ export function PlacesScreen() {
   const [open, lay] = useState<Place | "new" | null>(null);
   const cache = useQueryClient();
   const describe = useMutation({
-    mutationFn: ({ code, ...traits }: Omit<Place, "simulated">) => ask(`/v1/places/${encodeURIComponent(code)}`, { method: "PUT", body: traits }),
+    mutationFn: ({ code, ...traits }: Omit<Place, "simulated">) =>
+      ask(`/v1/places/${encodeURIComponent(code)}`, { method: "PUT", body: traits }),
     onSuccess: async (_, place) => {
       await cache.invalidateQueries({ queryKey: ["places"] });
       lay(null);
@@ -25,7 +26,10 @@ export function PlacesScreen() {
   });
   return (
     <>
-      <PageHead title="Where are we?" lead="A place has its own clock, its own money, and a country by which telephone numbers are read.">
+      <PageHead
+        title="Where are we?"
+        lead="A place has its own clock, its own money, and a country by which telephone numbers are read."
+      >
         <button type="button" className="button first" onClick={() => lay("new")}>
           <Plus size={18} aria-hidden /> Add a place
         </button>
@@ -40,7 +44,12 @@ export function PlacesScreen() {
       )}
       {open && (
         <Sheet title={open === "new" ? "A new place" : open.name} close={() => (lay(null), describe.reset())}>
-          <PlaceForm place={open === "new" ? null : open} save={describe.mutate} error={describe.error} saving={describe.isPending} />
+          <PlaceForm
+            place={open === "new" ? null : open}
+            save={describe.mutate}
+            error={describe.error}
+            saving={describe.isPending}
+          />
         </Sheet>
       )}
     </>
@@ -64,7 +73,8 @@ function columnsOf(open: (place: Place) => void): readonly Column<Place>[] {
       width: 1.6,
       cell: (place) => (
         <>
-          <span className="number">{clock(new Date(), place.zone)}</span> <span className="soft small">{place.zone}</span>
+          <span className="number">{clock(new Date(), place.zone)}</span>{" "}
+          <span className="soft small">{place.zone}</span>
         </>
       ),
     },

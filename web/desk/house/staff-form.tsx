@@ -3,6 +3,7 @@ import { Trouble } from "../../parts/ask.ts";
 import { ChoiceField, Field } from "../../parts/field.tsx";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { usePlaces } from "../../parts/places.ts";
+import { textIn } from "../../parts/text-in.ts";
 
 type Props = {
   readonly member?: StaffMember;
@@ -25,8 +26,15 @@ export function StaffForm({ member, save, error, saving, verb }: Props) {
   return (
     <form className="form" onSubmit={(event) => (event.preventDefault(), save(new FormData(event.currentTarget)))}>
       {error !== null && <TroubleNotice error={error} />}
-      <Field label="Name" name="name" defaultValue={member?.name} required autoFocus wrong={wrong["name"]} />
-      <Field label="E-mail" name="email" type="email" defaultValue={member?.email ?? ""} required={!member || member.email !== null} wrong={wrong["email"]} />
+      <Field label="Name" name="name" defaultValue={member?.name} required wrong={wrong["name"]} />
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        defaultValue={member?.email ?? ""}
+        required={!member || member.email !== null}
+        wrong={wrong["email"]}
+      />
       <ChoiceField label="Role" name="role" defaultValue={member?.role ?? "front line"} wrong={wrong["role"]}>
         {roles.map(([role, text]) => (
           <option key={role} value={role}>
@@ -43,8 +51,18 @@ export function StaffForm({ member, save, error, saving, verb }: Props) {
         ))}
       </ChoiceField>
       <div className="form-row">
-        <Money label="May give at once" name="perGestureMinor" minor={member?.perGestureMinor} wrong={wrong["perGestureMinor"]} />
-        <Money label="May give in a month" name="perMonthMinor" minor={member?.perMonthMinor} wrong={wrong["perMonthMinor"]} />
+        <Money
+          label="May give at once"
+          name="perGestureMinor"
+          minor={member?.perGestureMinor}
+          wrong={wrong["perGestureMinor"]}
+        />
+        <Money
+          label="May give in a month"
+          name="perMonthMinor"
+          minor={member?.perMonthMinor}
+          wrong={wrong["perMonthMinor"]}
+        />
       </div>
       <div className="acts">
         <button type="submit" className="button first" aria-disabled={saving}>
@@ -55,7 +73,17 @@ export function StaffForm({ member, save, error, saving, verb }: Props) {
   );
 }
 
-function Money({ label, name, minor, wrong }: { label: string; name: string; minor: number | undefined; wrong: string | undefined }) {
+function Money({
+  label,
+  name,
+  minor,
+  wrong,
+}: {
+  label: string;
+  name: string;
+  minor: number | undefined;
+  wrong: string | undefined;
+}) {
   return (
     <Field
       label={label}
@@ -73,13 +101,12 @@ function Money({ label, name, minor, wrong }: { label: string; name: string; min
 
 /** What the form says of someone new. */
 export function readStaff(form: FormData): NewStaff {
-  const text = (name: string): string => String(form.get(name) ?? "").trim();
-  const minor = (name: string): number => Math.round(Number(text(name) || 0) * 100);
+  const minor = (name: string): number => Math.round(Number(textIn(form, name) || 0) * 100);
   return {
-    name: text("name"),
-    email: text("email"),
-    role: text("role") as NewStaff["role"],
-    ...(text("place") ? { place: text("place") } : {}),
+    name: textIn(form, "name"),
+    email: textIn(form, "email"),
+    role: textIn(form, "role") as NewStaff["role"],
+    ...(textIn(form, "place") ? { place: textIn(form, "place") } : {}),
     perGestureMinor: minor("perGestureMinor"),
     perMonthMinor: minor("perMonthMinor"),
   };

@@ -23,14 +23,17 @@ export function StaffScreen() {
   const owner = useMe()?.staff.role === "administrator";
   return (
     <>
-      <PageHead title="Who works here?" lead="Roles say what someone may see; the allowance, what they may give away without asking anyone.">
+      <PageHead
+        title="Who works here?"
+        lead="Roles say what someone may see; the allowance, what they may give away without asking anyone."
+      >
         {owner && (
           <button type="button" className="button first" onClick={() => lay("new")}>
             <UserPlus size={18} aria-hidden /> Invite someone
           </button>
         )}
       </PageHead>
-      {error && !data && <TroubleNotice error={error} again={() => void refetch()} />}
+      {error && !data && owner && <TroubleNotice error={error} again={() => void refetch()} />}
       {!data && !error && <TableShape />}
       {data && <StaffTable staff={data} open={lay} />}
       <OnShift />
@@ -60,7 +63,13 @@ function StaffTable({ staff, open }: { staff: readonly StaffMember[]; open: (mem
       ),
     },
     { name: "Role", width: 1, cell: (member) => member.role },
-    { name: "Place", width: 1.2, spare: true, cell: (member) => places.find(({ code }) => code === member.place)?.name ?? <span className="soft">everywhere</span> },
+    {
+      name: "Place",
+      width: 1.2,
+      spare: true,
+      cell: (member) =>
+        places.find(({ code }) => code === member.place)?.name ?? <span className="soft">everywhere</span>,
+    },
     {
       name: "May give",
       width: 1.2,
@@ -68,7 +77,9 @@ function StaffTable({ staff, open }: { staff: readonly StaffMember[]; open: (mem
       cell: (member) => {
         const currency = places.find(({ code }) => code === member.place)?.currency ?? places[0]?.currency ?? "EUR";
         if (member.perGestureMinor === 0) return <span className="soft">nothing yet</span>;
-        return <span className="number">{`${sayMoney(member.perGestureMinor, currency)}, ${sayMoney(member.perMonthMinor, currency)} a month`}</span>;
+        return (
+          <span className="number">{`${sayMoney(member.perGestureMinor, currency)}, ${sayMoney(member.perMonthMinor, currency)} a month`}</span>
+        );
       },
     },
     { name: "Access", width: 0.8, cell: (member) => <span className="chip">{access[member.signsIn]}</span> },

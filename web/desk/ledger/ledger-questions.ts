@@ -20,7 +20,15 @@ export function rowsBehind(path: string, verdict: string | undefined) {
     queryKey: ["ledger rows", path, verdict],
     queryFn: ({ signal, pageParam }) => {
       const [address = "", filters] = path.split("?");
-      return ask<LedgerPage>(withQuery(address, { ...Object.fromEntries(new URLSearchParams(filters)), verdict, cursor: pageParam, limit: 50 }), { signal });
+      return ask<LedgerPage>(
+        withQuery(address, {
+          ...Object.fromEntries(new URLSearchParams(filters)),
+          verdict,
+          cursor: pageParam,
+          limit: 50,
+        }),
+        { signal },
+      );
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

@@ -25,20 +25,28 @@ export function LedgerRows({ ledger, open, verdict, show, close }: Props) {
   return (
     <Sheet title={named?.name ?? "All promises"} close={close}>
       <Tally {...figure} />
-      <div className="tabs verdicts" role="group" aria-label="Show">
+      <fieldset className="tabs verdicts" aria-label="Show">
         {([undefined, "broken", "unknown", "kept"] as const).map((choice) => (
-          <button key={choice ?? "all"} type="button" className={choice === verdict ? "active" : ""} aria-pressed={choice === verdict} onClick={() => show(choice)}>
+          <button
+            key={choice ?? "all"}
+            type="button"
+            className={choice === verdict ? "active" : ""}
+            aria-pressed={choice === verdict}
+            onClick={() => show(choice)}
+          >
             {choice ?? "all"}
           </button>
         ))}
-      </div>
+      </fieldset>
       <Rows path={figure.rows} verdict={verdict} />
     </Sheet>
   );
 }
 
 function Rows({ path, verdict }: { path: string; verdict: Verdict | undefined }) {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(rowsBehind(path, verdict));
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    rowsBehind(path, verdict),
+  );
   if (error && !data) return <TroubleNotice error={error} again={() => void refetch()} />;
   if (!data) return <span className="shape rows-shape" />;
   const rows = data.pages.flatMap((page) => page.rows);

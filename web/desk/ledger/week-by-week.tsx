@@ -20,13 +20,21 @@ export function WeekByWeek({ filters, zone }: Props) {
   return (
     <figure className="weeks">
       <figcaption className="figure-label">Week by week</figcaption>
+      <p className="unseen">{inWords(weeks)}</p>
       {weeks.length < 2 ? (
         <p className="soft">Two weeks or more are needed to see anything move.</p>
       ) : (
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={inWords(weeks)}>
+        <svg viewBox={`0 0 ${width} ${height}`} aria-hidden>
           <ScaleLines scale={scale} />
           {weeks.map((week, index) => (
-            <Week key={week.key} week={week} x={xOf(index, weeks.length)} scale={scale} named={index === 0 || index === weeks.length - 1} last={index > 0} />
+            <Week
+              key={week.key}
+              week={week}
+              x={xOf(index, weeks.length)}
+              scale={scale}
+              named={index === 0 || index === weeks.length - 1}
+              last={index > 0}
+            />
           ))}
         </svg>
       )}
@@ -80,6 +88,9 @@ function yOf(share: number, [low, high]: readonly [number, number]): number {
 
 function inWords(weeks: readonly LedgerFigure[]): string {
   return weeks
-    .map(({ key, share }) => `${sayDay(key, new Date(), "UTC")}: ${"value" in share ? `${sayShare(share.value)}, ${sayShare(share.low)} to ${sayShare(share.high)}` : "too few to say"}`)
+    .map(
+      ({ key, share }) =>
+        `${sayDay(key, new Date(), "UTC")}: ${"value" in share ? `${sayShare(share.value)}, ${sayShare(share.low)} to ${sayShare(share.high)}` : "too few to say"}`,
+    )
     .join("; ");
 }

@@ -6,10 +6,19 @@ import { CustomerLink } from "../customer-link.tsx";
 import type { Column } from "../table.tsx";
 
 export const columns: readonly Column<Touch>[] = [
-  { name: "When", width: 1.3, cell: (touch) => <time dateTime={touch.at}>{sayExactly(touch.at, touch.zone ?? undefined)}</time> },
+  {
+    name: "When",
+    width: 1.3,
+    cell: (touch) => <time dateTime={touch.at}>{sayExactly(touch.at, touch.zone ?? undefined)}</time>,
+  },
   { name: "Who", width: 1.4, cell: (touch) => <CustomerLink customer={touch.customer} name={touch.name} /> },
   { name: "What", width: 2, cell: (touch) => <What touch={touch} /> },
-  { name: "Where", width: 1.1, spare: true, cell: (touch) => touch.place?.name ?? <span className="soft">{touch.channel}</span> },
+  {
+    name: "Where",
+    width: 1.1,
+    spare: true,
+    cell: (touch) => touch.place?.name ?? <span className="soft">{touch.channel}</span>,
+  },
   { name: "With", width: 0.9, spare: true, cell: (touch) => touch.staff?.name ?? "" },
   { name: "Promises", width: 1.1, cell: (touch) => <Promises touch={touch} /> },
 ];

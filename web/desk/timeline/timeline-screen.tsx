@@ -18,7 +18,8 @@ const offers = ["place", "touchpoint", "staff", "verdict", "from", "to"] as cons
 export function TimelineScreen() {
   const filters = useSearch({ from: "/desk/timeline" });
   const navigate = useNavigate({ from: "/desk/timeline" });
-  const change = (change: Partial<Filters>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const change = (change: Partial<Filters>): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
     <>
       <PageHead title="What happened?" lead="Every contact with every customer, on every channel, newest first." />
@@ -40,10 +41,16 @@ function Touches({ filters }: { filters: Filters }) {
   if (rows.length === 0) return <NothingHappened asked={Object.keys(filters).length > 0} />;
   return (
     <>
-      <Table caption="Contacts, newest first" columns={columns} rows={rows} keyOf={idOf} more={hasNextPage ? more : undefined} />
-      <p className="soft small" role="status">
+      <Table
+        caption="Contacts, newest first"
+        columns={columns}
+        rows={rows}
+        keyOf={idOf}
+        more={hasNextPage ? more : undefined}
+      />
+      <output className="soft small">
         {sayCount(rows.length)} {hasNextPage ? "so far; earlier ones come as you scroll." : "in all."}
-      </p>
+      </output>
     </>
   );
 }
@@ -64,8 +71,8 @@ function NothingHappened({ asked }: { asked: boolean }) {
   return (
     <p className="empty">
       <strong>Nothing has happened yet.</strong>
-      Bring your history in with <code>regulars import orders.csv --as orders</code>, or give your till a write key and let it send events as they
-      happen.
+      Bring your history in with <code>regulars import orders.csv --as orders</code>, or give your till a write key and
+      let it send events as they happen.
     </p>
   );
 }

@@ -19,7 +19,8 @@ export function touchesThat({ place, touchpoint, staff, verdict, from, to }: Fil
   };
   return infiniteQueryOptions({
     queryKey: ["touches", asked],
-    queryFn: ({ signal, pageParam }) => ask<TouchPage>(withQuery("/v1/touches", { ...asked, cursor: pageParam }), { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      ask<TouchPage>(withQuery("/v1/touches", { ...asked, cursor: pageParam }), { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

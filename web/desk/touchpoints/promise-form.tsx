@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { PromiseRule } from "../../../src/touchpoints/index.ts";
 import { ChoiceField, Field } from "../../parts/field.tsx";
+import { textIn } from "../../parts/text-in.ts";
 
 type Offer = { wording: string; rule: PromiseRule };
 const kinds = ["served", "delivered by day", "delivered by the moment", "asked nothing twice"] as const;
@@ -12,7 +13,7 @@ export function PromiseForm({ make }: { make: (offer: Offer) => Promise<unknown>
     event.preventDefault();
     const form = event.currentTarget;
     const fields = new FormData(form);
-    const offer = { wording: String(fields.get("wording")).trim(), rule: ruleIn(kind, Number(fields.get("minutes"))) };
+    const offer = { wording: textIn(fields, "wording"), rule: ruleIn(kind, Number(fields.get("minutes"))) };
     // What was typed stays until it has been written down.
     void make(offer).then(
       () => form.reset(),
@@ -21,7 +22,13 @@ export function PromiseForm({ make }: { make: (offer: Offer) => Promise<unknown>
   };
   return (
     <form className="form promise-form" onSubmit={submit}>
-      <Field label="Promise something new" name="wording" placeholder="Served within 5 minutes" required maxLength={200} />
+      <Field
+        label="Promise something new"
+        name="wording"
+        placeholder="Served within 5 minutes"
+        required
+        maxLength={200}
+      />
       <div className="form-row">
         <ChoiceField label="Judged by" value={kind} onChange={(event) => choose(event.target.value as Kind)}>
           <option value="served">the wait</option>
@@ -29,7 +36,9 @@ export function PromiseForm({ make }: { make: (offer: Offer) => Promise<unknown>
           <option value="delivered by the moment">the promised moment</option>
           <option value="asked nothing twice">nothing asked twice</option>
         </ChoiceField>
-        {kind === "served" && <Field label="At most, minutes" name="minutes" type="number" min={0.5} step={0.5} defaultValue={5} required />}
+        {kind === "served" && (
+          <Field label="At most, minutes" name="minutes" type="number" min={0.5} step={0.5} defaultValue={5} required />
+        )}
       </div>
       <div className="acts">
         <button type="submit" className="button">

@@ -1,6 +1,10 @@
 import type { TouchpointEntry } from "../../../src/touchpoints/index.ts";
 
-type Props = { readonly stage: string; readonly touchpoints: readonly TouchpointEntry[]; readonly open: (code: string) => void };
+type Props = {
+  readonly stage: string;
+  readonly touchpoints: readonly TouchpointEntry[];
+  readonly open: (code: string) => void;
+};
 
 /** One stage of the loop and who meets us there. */
 export function Stage({ stage, touchpoints, open }: Props) {

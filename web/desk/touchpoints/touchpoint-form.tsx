@@ -5,11 +5,18 @@ import { ChoiceField, Field } from "../../parts/field.tsx";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { saySo } from "../../parts/say-so.ts";
 import { channels, elements, lenses, stages } from "./words.ts";
+import { textIn } from "../../parts/text-in.ts";
 
 type Traits = Pick<TouchpointEntry, "name" | "lens" | "stage" | "element" | "channel" | "visit" | "partner">;
 
 /** What is true of a touchpoint: from now on, or as it should have stood all along. */
-export function TouchpointForm({ touchpoint, saved }: { touchpoint: TouchpointEntry | undefined; saved: (code: string) => void }) {
+export function TouchpointForm({
+  touchpoint,
+  saved,
+}: {
+  touchpoint: TouchpointEntry | undefined;
+  saved: (code: string) => void;
+}) {
   const cache = useQueryClient();
   const describe = useMutation({
     mutationFn: ({ code, ...described }: Traits & { code: string; as: "change" | "correction" }) =>
@@ -27,13 +34,19 @@ export function TouchpointForm({ touchpoint, saved }: { touchpoint: TouchpointEn
       onSubmit={(event) => {
         event.preventDefault();
         const form = new FormData(event.currentTarget);
-        const code = touchpoint?.code ?? String(form.get("code")).trim();
-        describe.mutate({ code, ...traitsIn(form), as: form.get("as") === "correction" || !touchpoint ? "correction" : "change" });
+        const code = touchpoint?.code ?? textIn(form, "code");
+        describe.mutate({
+          code,
+          ...traitsIn(form),
+          as: form.get("as") === "correction" || !touchpoint ? "correction" : "change",
+        });
       }}
     >
       {describe.error && <TroubleNotice error={describe.error} />}
       <Field label="Name" name="name" defaultValue={touchpoint?.name} required wrong={wrong["name"]} />
-      {!touchpoint && <Field label="Code" name="code" required pattern="\S+" hint="As your systems call it." wrong={wrong["code"]} />}
+      {!touchpoint && (
+        <Field label="Code" name="code" required pattern="\S+" hint="As your systems call it." wrong={wrong["code"]} />
+      )}
       <div className="form-row">
         <Choice label="Stage" name="stage" of={stages} value={touchpoint?.stage ?? "interact"} />
         <Choice label="Lens" name="lens" of={lenses} value={touchpoint?.lens ?? "service"} />
@@ -42,7 +55,13 @@ export function TouchpointForm({ touchpoint, saved }: { touchpoint: TouchpointEn
         <Choice label="Element" name="element" of={elements} value={touchpoint?.element ?? "people"} />
         <Choice label="Channel" name="channel" of={channels} value={touchpoint?.channel ?? "in person"} />
       </div>
-      <Field label="Partner" name="partner" defaultValue={touchpoint?.partner ?? ""} hint="Whose it is, when it is not ours." wrong={wrong["partner"]} />
+      <Field
+        label="Partner"
+        name="partner"
+        defaultValue={touchpoint?.partner ?? ""}
+        hint="Whose it is, when it is not ours."
+        wrong={wrong["partner"]}
+      />
       <label className="check">
         <input type="checkbox" name="visit" defaultChecked={touchpoint?.visit ?? true} />
         Being here counts as a visit
@@ -62,7 +81,17 @@ export function TouchpointForm({ touchpoint, saved }: { touchpoint: TouchpointEn
   );
 }
 
-function Choice({ label, name, of: choices, value }: { label: string; name: string; of: readonly string[]; value: string }) {
+function Choice({
+  label,
+  name,
+  of: choices,
+  value,
+}: {
+  label: string;
+  name: string;
+  of: readonly string[];
+  value: string;
+}) {
   return (
     <ChoiceField label={label} name={name} defaultValue={value}>
       {choices.map((choice) => (
@@ -73,14 +102,13 @@ function Choice({ label, name, of: choices, value }: { label: string; name: stri
 }
 
 function traitsIn(form: FormData): Traits {
-  const text = (name: string): string => String(form.get(name) ?? "").trim();
   return {
-    name: text("name"),
-    lens: text("lens") as Traits["lens"],
-    stage: text("stage") as Traits["stage"],
-    element: text("element") as Traits["element"],
-    channel: text("channel") as Traits["channel"],
+    name: textIn(form, "name"),
+    lens: textIn(form, "lens") as Traits["lens"],
+    stage: textIn(form, "stage") as Traits["stage"],
+    element: textIn(form, "element") as Traits["element"],
+    channel: textIn(form, "channel") as Traits["channel"],
     visit: form.get("visit") !== null,
-    partner: text("partner") || null,
+    partner: textIn(form, "partner") || null,
   };
 }

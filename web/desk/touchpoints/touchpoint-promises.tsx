@@ -15,7 +15,10 @@ export function TouchpointPromises({ touchpoint }: { touchpoint: TouchpointEntry
   const path = `/v1/touchpoints/${encodeURIComponent(touchpoint.code)}/promises`;
   const cache = useQueryClient();
   const afterwards = (): Promise<void> => cache.invalidateQueries({ queryKey: ["touchpoints"] });
-  const make = useMutation({ mutationFn: (offer: Offer) => ask(path, { method: "POST", body: offer }), onSuccess: afterwards });
+  const make = useMutation({
+    mutationFn: (offer: Offer) => ask(path, { method: "POST", body: offer }),
+    onSuccess: afterwards,
+  });
   const retire = useMutation({
     mutationFn: (promise: Promised) => ask(`${path}/${promise.id}`, { method: "DELETE" }),
     onSuccess: async (_, { wording, rule }) => {
@@ -39,7 +42,12 @@ export function TouchpointPromises({ touchpoint }: { touchpoint: TouchpointEntry
               </p>
             </div>
             {!promise.validUntil && (
-              <button type="button" className="button small" onClick={() => retire.mutate(promise)} aria-label={`Stop promising: ${promise.wording}`}>
+              <button
+                type="button"
+                className="button small"
+                onClick={() => retire.mutate(promise)}
+                aria-label={`Stop promising: ${promise.wording}`}
+              >
                 Stop
               </button>
             )}

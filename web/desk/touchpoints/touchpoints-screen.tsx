@@ -20,7 +20,10 @@ export function TouchpointsScreen() {
   const chosen = data?.find(({ code }) => code === open);
   return (
     <>
-      <PageHead title="Where do customers meet us?" lead="Five stages of one loop. A touchpoint that a record names appears here by itself; say what is true of it, and what is promised there.">
+      <PageHead
+        title="Where do customers meet us?"
+        lead="Five stages of one loop. A touchpoint that a record names appears here by itself; say what is true of it, and what is promised there."
+      >
         <button type="button" className="button first" onClick={() => lay("")}>
           <Plus size={18} aria-hidden /> Add a touchpoint
         </button>

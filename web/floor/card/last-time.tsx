@@ -13,7 +13,8 @@ export function LastTime({ failure, now, zone }: Props) {
       <div>
         <p className="last-time-what">{endedByAStop(failure.what)}</p>
         <p>
-          {capital(sayNearDay(failure.at, now, zone))}. {failure.healed ? "Put right since." : <strong>Not yet put right.</strong>}
+          {capital(sayNearDay(failure.at, now, zone))}.{" "}
+          {failure.healed ? "Put right since." : <strong>Not yet put right.</strong>}
         </p>
       </div>
     </div>

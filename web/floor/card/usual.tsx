@@ -1,9 +1,12 @@
 import type { Card } from "../../../src/recognition/index.ts";
 import { Row } from "./row.tsx";
 
+const worthShowing = 0.2;
+
 /** What they will probably have, and how sure that is; when it is not sure enough, it says so instead of guessing. */
 export function Usual({ guess }: { guess: Card["usual"] }) {
-  if (guess.abstained || guess.items.length === 0) {
+  const items = guess.items.slice(0, 3).filter((item, rank) => rank === 0 || item.probability >= worthShowing);
+  if (guess.abstained || items.length === 0) {
     return (
       <Row label="Usual">
         <p className="abstained">Too early to guess: just ask.</p>
@@ -14,7 +17,7 @@ export function Usual({ guess }: { guess: Card["usual"] }) {
   return (
     <Row label="Usual">
       <ul className="usual">
-        {guess.items.slice(0, 3).map((item) => (
+        {items.map((item) => (
           <li key={item.item} style={{ "--share": item.probability } as React.CSSProperties}>
             <span className="usual-name">{item.name}</span>
             <span className="usual-bar" aria-hidden />
