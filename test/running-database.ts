@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -38,6 +38,18 @@ export type RunOptions = {
 
 const loader = import.meta.resolve("tsx");
 const program = new URL("database-process.ts", import.meta.url).pathname;
+
+/** As root we can try what an ordinary user meets, if they can reach this checkout and Node at all. */
+export const ordinaryUser = process.getuid?.() === 0 ? whoCanRunUs("nobody") : undefined;
+
+function whoCanRunUs(name: string): number | undefined {
+  const uid = Number(execFileSync("id", ["-u", name], { encoding: "utf8" }));
+  const args = ["-e", "fs.readFileSync(process.argv[1])", program];
+  const { status } = spawnSync(process.execPath, args, { uid, gid: uid, cwd: "/", stdio: "ignore" });
+  if (status === 0) return uid;
+  console.warn(`Tests as the user ${name} are skipped: that user cannot reach ${program}.`);
+  return undefined;
+}
 
 /** Starts a process that uses the embedded database: test/database-process.ts. In a process group of its own. */
 export function run({ uid, ...options }: RunOptions): Running {

@@ -38,7 +38,7 @@ it("a disk too small for a new database is refused before anything is made", asy
 });
 
 it("a disk that is full at the start is named", async ({ skip }) => {
-  const disk = await diskForThisTest(160, skip);
+  const disk = await diskForThisTest(260, skip);
   await inHome(join(disk, "home"), nothing);
   fill(disk);
   await expect(inHome(join(disk, "home"), nothing)).rejects.toThrow("The disk is full. Free some space");
@@ -47,7 +47,7 @@ it("a disk that is full at the start is named", async ({ skip }) => {
 });
 
 it("a read-only disk is named, with a database on it or without", async ({ skip }) => {
-  const disk = await diskForThisTest(160, skip);
+  const disk = await diskForThisTest(260, skip);
   await inHome(join(disk, "home"), nothing);
   execFileSync("mount", ["-o", "remount,ro", disk]);
   const words = "That disk is read-only. Make it writable, or name another place in REGULARS_HOME.";
@@ -58,7 +58,7 @@ it("a read-only disk is named, with a database on it or without", async ({ skip 
 it("a disk that fills up under a running server stops the writing; with room again it goes on, and nothing is lost", async ({
   skip,
 }) => {
-  const disk = await diskForThisTest(200, skip);
+  const disk = await diskForThisTest(300, skip);
   const home = join(disk, "home");
   const writer = run({ home, role: "server", writes: true });
   onTestFinished(async () => {
