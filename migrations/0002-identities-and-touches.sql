@@ -65,6 +65,7 @@ create table touches (
   primary key (identity_id, at, id)
 );
 create index touches_place on touches (place_id, at) include (visit) where place_id is not null;
+create index touches_asked on touches (identity_id) where asked is not null;
 create index touches_expected on touches (place_id, expected_at) where expected_at is not null;
 
 -- key: hash of the line's number, or of its fields and how many equal ones came before it.

@@ -51,6 +51,7 @@ export const anyRecord: fc.Arbitrary<ArrivingRecord> = fc
     cancels: sometimes(fc.integer({ min: 1, max: 9 })),
     promisedAt: sometimes(time),
     deliveredAt: sometimes(time),
+    asked: sometimes(fc.constantFrom(["email"], ["birthDate"], ["name"])),
   })
   .map(({ message, part, cancels, lines, ...record }) => ({
     ...record,

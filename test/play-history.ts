@@ -2,13 +2,20 @@ import { identity, revokeSaying, say, type Naming } from "../src/customers/index
 import type { Context } from "../src/foundation/context.ts";
 import type { Db } from "../src/foundation/database/database.ts";
 import { namedId } from "../src/foundation/ids.ts";
-import { ingest } from "../src/touchpoints/index.ts";
+import { ensureBuiltIns, ingest, makePromise } from "../src/touchpoints/index.ts";
 import type { Step } from "./history.ts";
 
 export const naming: Naming = { key: Buffer.alloc(32, 7), region: "DE" };
 
 export function contextOn(db: Db, now = new Date("2026-06-01T12:00:00Z")): Context {
   return { actor: { kind: "system", name: "test" }, db, now };
+}
+
+/** So that the histories' questions are judged as well. */
+export async function promiseToAskNothingTwice(ctx: Context): Promise<void> {
+  await ensureBuiltIns(ctx);
+  const offer = { touchpoint: "order", wording: "asked nothing twice", rule: { kind: "asked nothing twice" } } as const;
+  await makePromise(ctx, offer, "correction");
 }
 
 const people = [

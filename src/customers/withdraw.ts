@@ -28,8 +28,8 @@ export async function withdraw(ctx: Context, what: Withdrawal): Promise<readonly
   const ends = [...what.pairs, ...what.said].flatMap(({ a, b }) => [a, b]);
   const touched = [...new Set([...what.identities, ...ends])].sort();
   const gone = await settleFirstSeen(ctx, touched);
-  const moved = await repartition(ctx, { touched, renamed: what.factsOf, takenBack: true });
-  await ctx.db.run(sql`delete from identities where id = any(${gone}::uuid[])`);
+  const left = await forget(ctx, gone);
+  const moved = await repartition(ctx, { touched: [...touched, ...left], renamed: what.factsOf, takenBack: true });
   return [...new Set([...touched, ...moved])];
 }
 
@@ -79,4 +79,12 @@ async function settleFirstSeen(ctx: Context, ids: readonly string[]): Promise<st
     from unnest(${[...first.keys()]}::uuid[], ${[...first.values()]}::timestamptz[]) as still (id, at)
     where identities.id = still.id and identities.first_seen <> still.at`);
   return ids.filter((id) => !first.has(id));
+}
+
+/** Removes identities that nothing shows; answers with those that somebody had spoken of in one breath with them. */
+async function forget(ctx: Context, gone: readonly string[]): Promise<string[]> {
+  if (gone.length === 0) return [];
+  const left = await ctx.db.many<{ b: string }>(sql`select b from evidence where a = any(${gone}::uuid[])`);
+  await ctx.db.run(sql`delete from identities where id = any(${gone}::uuid[])`);
+  return left.map((row) => row.b);
 }

@@ -2,6 +2,7 @@ import { learn, lockFiling, withdraw, type Naming } from "../customers/index.ts"
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/transaction.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
+import { judgeAsked } from "./filing/asked.ts";
 import { applyCancellations } from "./filing/cancellation.ts";
 import { catalogueFor, namingAt } from "./filing/catalogue-for.ts";
 import { shownBy, shownUntilNow, showsTheSame } from "./filing/consequences.ts";
@@ -102,7 +103,10 @@ async function revise(ctx: Context, writings: readonly Writing[], displaced: rea
   const telling = writings.filter(({ draft }) => !draft.filed || other.has(draft.message)).map(({ touch }) => touch);
   const learned = await learn(ctx, shownBy(telling));
   const lost = await withdraw(ctx, shownUntilNow(displaced));
-  await announce(ctx, [...new Set([...learned, ...lost])]);
+  const changed = [...new Set([...learned, ...lost])];
+  await announce(ctx, changed);
+  const asked = telling.filter((touch) => touch.told.asked).map((touch) => touch.identity.id);
+  await judgeAsked(ctx, [...new Set([...changed, ...asked])]);
 }
 
 function verdictOf(arriving: Arriving, outcome: Outcome, draft: Draft): Verdict {

@@ -73,10 +73,11 @@ export function judgedPromises(touch: Touch, catalogue: Catalogue, asOf: Date): 
     .map((promise) => ({ promiseId: promise.id, ...judge(promise.rule, judged, { zone, asOf }) }));
 }
 
-// An order without a promised date is no broken promise and no open one; a wait that nobody measured is worth knowing.
+// An order without a promised date is no broken promise and no open one; a wait that nobody measured is worth knowing;
+// what was asked is judged once the customer is known.
 function concerns(rule: PromiseRule, told: Piece): boolean {
   if (rule.kind === "delivered") return told.promisedAt !== undefined;
-  return rule.kind === "served" || told.asked !== undefined;
+  return rule.kind === "served";
 }
 
 export function dateOf(time: number | undefined): Date | null {
