@@ -9,6 +9,7 @@ export {
   type Place,
   type StaffName,
 } from "./catalogue/catalogue.ts";
+export type { PlaceEntry, TouchpointEntry } from "./catalogue/contract.ts";
 export { readChannel } from "./catalogue/channel.ts";
 export { ensureBuiltIns, ensureCodes, placeId, staffId, type ArrivingCodes } from "./catalogue/ensure-codes.ts";
 export { describePlace, type PlaceTraits } from "./catalogue/describe-place.ts";

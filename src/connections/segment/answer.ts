@@ -1,10 +1,12 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { InvalidInput, Refusal, type Problem } from "../../foundation/errors.ts";
 import type { ArrivalVerdict } from "../arriving/index.ts";
 
 type Body = { readonly success: boolean; verdicts: ArrivalVerdict[] };
 
-export function isStrict({ headers }: Pick<FastifyRequest, "headers">): boolean {
+type Asking = { readonly headers: Readonly<Record<string, unknown>> };
+type Answering = { status(code: number): unknown };
+
+function isStrict({ headers }: Asking): boolean {
   return headers["x-strict-mode"] === "1";
 }
 
@@ -12,11 +14,11 @@ export function isStrict({ headers }: Pick<FastifyRequest, "headers">): boolean 
  * 200 whatever became of the calls, as Segment answers. In strict mode a body of which nothing could be kept is refused,
  * and one of which only a part could is answered with 207.
  */
-export function answerVerdicts(request: FastifyRequest, reply: FastifyReply, verdicts: ArrivalVerdict[]): Body {
+export function answerVerdicts(request: Asking, reply: Answering, verdicts: ArrivalVerdict[]): Body {
   const rejected = verdicts.filter(({ verdict }) => verdict === "rejected");
   if (rejected.length === 0 || !isStrict(request)) return { success: true, verdicts };
   if (rejected.length === verdicts.length) throw new InvalidInput(inWords(rejected), rejected.map(problemOf));
-  void reply.status(207);
+  reply.status(207);
   return { success: false, verdicts };
 }
 
@@ -31,7 +33,7 @@ function problemOf({ index, reason }: ArrivalVerdict): Problem {
 }
 
 /** Segment answers 400 to what is too large; strict mode keeps the code for it. Everything else is answered as everywhere. */
-export function answerRefusal(error: FastifyError, request: FastifyRequest): never {
+export function answerRefusal(error: Error & { statusCode?: number }, request: Asking): never {
   const isTooLarge = error instanceof Refusal ? error.code === "too-large" : error.statusCode === 413;
   throw isTooLarge && !isStrict(request) ? new InvalidInput(error.message) : error;
 }

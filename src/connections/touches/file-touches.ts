@@ -26,7 +26,7 @@ export async function fileLines(
   bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<ArrivalVerdict[]> {
   const verdicts: ArrivalVerdict[] = [];
-  let waiting: (unknown | Unreadable)[] = [];
+  let waiting: unknown[] = [];
   for await (const line of textLines(eachOf(bytes), touchLimits.lineBytes)) {
     const touch = touchIn(line);
     if (touch === undefined) continue;

@@ -21,7 +21,17 @@ export function readTouch(value: unknown, source: string, clocks: Clocks): Arriv
 function recordOf(said: TouchBody, source: string): Omit<ArrivingRecord, "at"> {
   const { messageId, touchpoint, place, staff, status, currency, amountMinor, lines, text, cancels } = said;
   return {
-    ...{ source, messageId, touchpoint, place, staff, status, currency, amountMinor, lines, text, cancels },
+    source,
+    messageId,
+    touchpoint,
+    place,
+    staff,
+    status,
+    currency,
+    amountMinor,
+    lines,
+    text,
+    cancels,
     ids: said.ids ?? {},
     facts: said.facts && factsOf(said.facts),
     asked: said.asked?.map(factName),

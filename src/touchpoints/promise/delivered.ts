@@ -1,7 +1,6 @@
-import type { Circumstances } from "./judge.ts";
 import { dayAt, daysBetween } from "./day.ts";
 import { counted, inWords } from "./in-words.ts";
-import type { Evidence, JudgedTouch, Judgement } from "./rule.ts";
+import type { Circumstances, Evidence, JudgedTouch, Judgement } from "./rule.ts";
 
 const cancelledStatuses = new Set(["cancelled", "canceled"]);
 const deliveredStatuses = new Set(["delivered", "completed", "fulfilled", "picked up"]);

@@ -1,6 +1,6 @@
 import { promisesAt, zoneAt, type Catalogue } from "../catalogue/catalogue.ts";
-import { judge, type Circumstances } from "./judge.ts";
-import type { JudgedTouch, Judgement } from "./rule.ts";
+import { judge } from "./judge.ts";
+import type { Circumstances, JudgedTouch, Judgement } from "./rule.ts";
 
 /** Where a touch was: which promises hold for it, and what the clocks showed. */
 export type TouchAt = JudgedTouch & { readonly touchpointId: string; readonly placeId: string | null };

@@ -1,16 +1,7 @@
 import { delivered } from "./delivered.ts";
 import { factName } from "./fact-name.ts";
 import { inWords } from "./in-words.ts";
-import type { JudgedTouch, Judgement, PromiseRule } from "./rule.ts";
-
-export type Circumstances = {
-  /** Where the touch happened: which calendar day a moment belongs to. */
-  readonly zone: string;
-  /** Names of the facts known, and fresh, before the touch; undefined where that was not looked up. */
-  readonly knownBefore?: ReadonlySet<string>;
-  /** Only what was true at this moment counts; a rebuild gives the moment of the first judgement. */
-  readonly asOf: Date;
-};
+import type { Circumstances, JudgedTouch, Judgement, PromiseRule } from "./rule.ts";
 
 /** Was this promise kept at this touch? Pure: the same touch, rule and as-of time always give the same answer. */
 export function judge(rule: PromiseRule, touch: JudgedTouch, circumstances: Circumstances): Judgement {

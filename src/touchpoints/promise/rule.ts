@@ -21,6 +21,15 @@ export type JudgedTouch = {
   readonly asked: readonly string[] | null;
 };
 
+export type Circumstances = {
+  /** Where the touch happened: which calendar day a moment belongs to. */
+  readonly zone: string;
+  /** Names of the facts known, and fresh, before the touch; undefined where that was not looked up. */
+  readonly knownBefore?: ReadonlySet<string>;
+  /** Only what was true at this moment counts; a rebuild gives the moment of the first judgement. */
+  readonly asOf: Date;
+};
+
 export type Judgement = {
   readonly verdict: "kept" | "broken" | "unknown";
   /** When the promise falls due; null where it has no date. */
