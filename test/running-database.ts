@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { databaseOn, openPool, type Db } from "../src/foundation/database/database.ts";
 import { openDatabase } from "../src/foundation/database/open-database.ts";
 
-export type Told = {
+type Told = {
   opened?: { pid: number; attached: boolean };
   written?: number;
   stopped?: boolean;

@@ -21,7 +21,7 @@ export async function identityKey(db: Db, from: { home: string; configured?: str
   return key;
 }
 
-export function fingerprintOf(key: Buffer): string {
+function fingerprintOf(key: Buffer): string {
   return createHmac("sha256", key).update("fingerprint").digest("hex").slice(0, 32);
 }
 

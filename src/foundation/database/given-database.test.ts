@@ -26,8 +26,8 @@ describe("a database of one's own", () => {
 
   it("is not told apart by who else uses it", async () => {
     const databaseUrl = await anyDatabase();
-    await openDatabase({ home, role, databaseUrl });
-    await openDatabase({ home, role, databaseUrl });
+    const servers = [await openDatabase({ home, role, databaseUrl }), await openDatabase({ home, role, databaseUrl })];
+    expect(servers.map((server) => server.connection.connectionString)).toEqual([databaseUrl, databaseUrl]);
   });
 
   it.each([

@@ -6,13 +6,13 @@ const oldestMajor = 15;
 
 /** A database somebody else looks after: is it there, new enough, and ours to write to? */
 export async function reachGiven(url: string): Promise<OpenedDatabase> {
-  const client = new pg.Client({ ...parsed(url), connectionTimeoutMillis: 10_000 });
+  const client = clientFor(url);
   client.on("error", () => {});
   try {
     await client.connect();
     refuseUnsuitable((await client.query<Traits>(traits)).rows[0]!);
   } catch (error) {
-    throw error instanceof Refusal ? error : unreachable(url, error as NodeJS.ErrnoException);
+    throw error instanceof Refusal ? error : unreachable(client, error as NodeJS.ErrnoException);
   } finally {
     await client.end().catch(() => {});
   }
@@ -43,10 +43,10 @@ function refuse(why: string): never {
   throw new WrongSettings(`The database in DATABASE_URL ${why}`);
 }
 
-function parsed(url: string): pg.ClientConfig {
+function clientFor(url: string): pg.Client {
   if (!/^postgres(ql)?:\/\//.test(url)) refuse("is no address. It reads postgres://user:password@host:5432/name.");
   try {
-    return new pg.Client({ connectionString: url }) && { connectionString: url };
+    return new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   } catch {
     return refuse("cannot be read. Characters such as @ : / # in the password are written %40 %3A %2F %23.");
   }
@@ -65,8 +65,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Names host and database, never the password. */
-function unreachable(url: string, error: NodeJS.ErrnoException): DatabaseTrouble {
-  const { host, port, database } = new pg.Client({ connectionString: url });
+function unreachable({ host, port, database }: pg.Client, error: NodeJS.ErrnoException): DatabaseTrouble {
   const why = reasons[error.code ?? ""] ?? error.message;
   return new DatabaseTrouble(`The database ${database} at ${host}:${port} (DATABASE_URL) cannot be reached: ${why}`);
 }

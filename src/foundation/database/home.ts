@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
-export const defaultHome = "./.regulars";
+const defaultHome = "./.regulars";
 export const defaultHomeOfRoot = "/var/lib/regulars";
 
 /**

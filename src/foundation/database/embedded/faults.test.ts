@@ -113,6 +113,7 @@ describe("when a process is killed", () => {
     await next.hears("written");
     next.kill("SIGTERM");
     await next.ended;
+    expect(next.said.at(-1)).toEqual({ stopped: true });
     await expectAllWritten(home, writer);
   });
 });

@@ -25,7 +25,7 @@ async function letPass(home: string, user: NonNullable<SystemUser>): Promise<voi
   );
 }
 
-export async function canEnter(folder: string, user: SystemUser): Promise<boolean> {
+async function canEnter(folder: string, user: SystemUser): Promise<boolean> {
   const { code, err } = await runAs(user, "/bin/sh", ["-c", 'cd "$1"', "enter", folder]);
   if (code === 127) throw new DatabaseTrouble(`A shell could not be started as ${user?.name}: ${err}`);
   return code === 0;
