@@ -1,5 +1,5 @@
 import type { Card } from "./card.ts";
-import type { Circumstances } from "./make-card.ts";
+import type { Circumstances } from "./circumstances.ts";
 
 /** What the employee may give away; nothing was given yet where no gesture can be recorded. A key has no allowance. */
 export function allowanceOf({ actor, staff, place, catalogue }: Circumstances): Card["allowance"] {

@@ -3,6 +3,7 @@ import type { Reader } from "../foundation/database/pipelined.ts";
 import type { Card } from "./card.ts";
 import type { Apart } from "./found.ts";
 import type { KnownIdentity } from "./gather.ts";
+import { kindInWords } from "./kind-in-words.ts";
 
 type Household = Card["household"];
 const most = 12;
@@ -41,15 +42,9 @@ export async function householdOf(
 /** Why two who share something are two. */
 export function reasonFor(identity: KnownIdentity | undefined, because: Apart["because"]): string {
   const kind = identity && kindOfStrength(identity.kind);
-  const shared = kind && isWeak(kind) ? `same ${words[kind] ?? kind}` : "seen with the same details";
+  const shared = kind && isWeak(kind) ? `same ${kindInWords(kind)}` : "seen with the same details";
   return `${shared}, ${differences[because]}`;
 }
-
-const words: Readonly<Record<string, string>> = {
-  booking: "booking code",
-  phone: "phone number",
-  email: "email address",
-};
 
 const differences: Readonly<Record<Apart["because"], string>> = {
   limit: "another account",

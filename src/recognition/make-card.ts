@@ -1,33 +1,21 @@
-import { currentFacts, kindOfStrength, nameFrom, sayItFrom, type SourceRank } from "../customers/index.ts";
-import type { Actor } from "../foundation/context.ts";
+import { currentFacts, kindOfStrength, nameFrom, sayItFrom } from "../customers/index.ts";
 import { usualOrder, type Visit } from "../statistics/usual-order.ts";
-import { touchpointAt, zoneAt, type Catalogue, type Place } from "../touchpoints/index.ts";
+import { touchpointAt, zoneAt, type Catalogue } from "../touchpoints/index.ts";
 import { allowanceOf } from "./allowance.ts";
 import type { Card } from "./card.ts";
+import type { Circumstances } from "./circumstances.ts";
 import { doNotAsk } from "./do-not-ask.ts";
 import { facesIn } from "./familiar-faces.ts";
 import type { Gathered, SeenTouch } from "./gather.ts";
 import { lastFailureIn } from "./last-failure.ts";
 import { localTime } from "./local-time.ts";
-import type { Employee, OnShift } from "./memory.ts";
+import type { Employee } from "./memory.ts";
 import { itemName, placeName, staffName, wordingOf } from "./names.ts";
 import { usualGap, visitsBefore, visitsIn } from "./rhythm.ts";
 import { reasonToSayHello } from "./say-hello.ts";
 import { usualInWords } from "./usual-in-words.ts";
 import { worthAsking } from "./worth-asking.ts";
 import { worthOffering } from "./worth-offering.ts";
-
-/** Where, when and for whom the card is made, and what is remembered of the business. */
-export type Circumstances = {
-  readonly now: Date;
-  /** Undefined where nobody said: then the place of the last visit stands in for the clock on the wall. */
-  readonly place: Place | undefined;
-  readonly actor: Actor;
-  readonly catalogue: Catalogue;
-  readonly staff: ReadonlyMap<string, Employee>;
-  readonly onShift: readonly OnShift[];
-  readonly rank: SourceRank;
-};
 
 /** A pure function of what was gathered: the same records in any order make the same card. */
 export function makeCard(

@@ -1,0 +1,35 @@
+import type { Kind } from "../customers/index.ts";
+import type { Actor } from "../foundation/context.ts";
+
+/** Contact details are for those whose work needs them: managers, administrators, programs with a key, commands. */
+export function seesContactDetails(actor: Actor): boolean {
+  return actor.kind !== "staff" || actor.role === "manager" || actor.role === "administrator";
+}
+
+const contactKinds: ReadonlySet<Kind> = new Set(["email", "phone", "card"]);
+const contactFacts = new Set([
+  "email",
+  "phone",
+  "address",
+  "street",
+  "street2",
+  "streetNumber",
+  "postcode",
+  "nationalId",
+  "birthDate",
+]);
+
+export function isContactKind(kind: Kind): boolean {
+  return contactKinds.has(kind);
+}
+
+export function isContactFact(fact: string): boolean {
+  return contactFacts.has(fact);
+}
+
+/** Enough to recognise one's own, not enough to use: "a•••@example.org", "•••• 4711". */
+export function masked(value: string): string {
+  const at = value.lastIndexOf("@");
+  if (at > 0) return `${value.slice(0, 1)}•••${value.slice(at)}`;
+  return value.length > 7 ? `•••• ${value.slice(-4)}` : "••••";
+}
