@@ -112,10 +112,13 @@ function toldFacts(facts: Readonly<Record<string, string>>): Record<string, stri
   return all["name"] === undefined && whole !== "" ? { ...all, name: whole } : all;
 }
 
-/** What the record says, without when this version was made; the lines of a file of lines are judged one by one. */
+/**
+ * What the record says, at the time its source's clock showed and without when this version was made; the lines of a file
+ * of lines are judged one by one.
+ */
 function contentOf(record: ArrivingRecord): string {
-  const { version: _, lines, ...said } = record;
-  return contentId(record.part === "lines" ? said : { ...said, lines });
+  const { version: _, at, statedAt = at, lines, ...said } = record;
+  return contentId({ ...said, at: statedAt, ...(record.part !== "lines" && { lines }) });
 }
 
 /** The later version stands whole, then the greater content. */
