@@ -37,12 +37,25 @@ export type TextReader = {
 
 export function textReader(encoding: Encoding): TextReader {
   if (encoding === "Windows-1252") return wholeUnits(1, windows1252);
-  if (encoding === "UTF-16LE") return wholeUnits(2, (bytes) => bytes.toString("utf16le"));
-  if (encoding === "UTF-16BE") return wholeUnits(2, (bytes) => Buffer.from(bytes).swap16().toString("utf16le"));
+  if (encoding === "UTF-16LE") return wholeUnits(2, wellFormed());
+  if (encoding === "UTF-16BE") {
+    const decode = wellFormed();
+    return wholeUnits(2, (bytes) => decode(Buffer.from(bytes).swap16()));
+  }
   return utf8Reader();
 }
 
-/** Encodings of fixed width; halves of a surrogate pair join by themselves when text is joined. */
+/** UTF-16 may hold half a surrogate pair, which is no character anywhere else: it is read as �. */
+function wellFormed(): (bytes: Buffer) => string {
+  let half = "";
+  return (bytes) => {
+    const text = half + bytes.toString("utf16le");
+    half = /[\ud800-\udbff]$/.exec(text)?.[0] ?? "";
+    return Buffer.from(text.slice(0, text.length - half.length)).toString("utf8");
+  };
+}
+
+/** Encodings of fixed width. */
 function wholeUnits(width: 1 | 2, decode: (bytes: Buffer) => string): TextReader {
   let rest: Buffer = Buffer.alloc(0);
   let first = true;

@@ -1,4 +1,5 @@
-import { formatHelp, timeReader, type ReadTime } from "../csv/index.ts";
+import { formatHelp, timeReader, type ReadTime, type Table } from "../csv/index.ts";
+import { limits } from "../arriving/index.ts";
 import type { ColumnMap } from "./column-map.ts";
 import type { Field } from "./fields.ts";
 import type { Settings } from "./settings.ts";
@@ -8,21 +9,14 @@ export type Fields = readonly string[];
 /** Thrown inside the reading of one row, and caught there: the row is refused with this reason. */
 export class Unreadable extends Error {}
 
-const tenMinutes = 600_000;
-const earliest = Date.UTC(1900, 0, 1);
-const aCentury = 100 * 365.25 * 86_400_000;
-// Codes are keys in the database's indexes.
-const longestCode = 500;
-const longestText = 100_000;
-
 /** Reads single cells by field; what is missing is "" or undefined, what makes no sense is Unreadable. */
 export type Cells = {
   has(field: Field): boolean;
-  text(field: Field): (fields: Fields) => string;
+  text(field: Field, most?: number): (fields: Fields) => string;
   code(field: Field): (fields: Fields) => string;
   /** A code, but "" for the words that programs write for "nothing": they would make one customer of all strangers. */
   identifier(field: Field): (fields: Fields) => string;
-  /** `latest`: at most this long after now. */
+  /** Not after now; with `latest`, not after that. */
   time(field: Field, latest?: number): (fields: Fields) => number | undefined;
   /** The same for a day of the calendar, which is the same day in every zone. */
   day(field: Field): (fields: Fields) => number | undefined;
@@ -50,15 +44,13 @@ export function cellsOf({ columns, header }: ColumnMap, settings: Settings): Cel
   return {
     has: (field) => columns.has(field),
     nameOf,
-    text: (field) => shorterThan(longestText, cell(field), nameOf(field)),
+    text: (field, most = limits.textLength) => shorterThan(most, cell(field), nameOf(field)),
     code: (field) => codeIn(cell(field), nameOf(field)),
-    identifier: (field) => identifierIn(codeIn(cell(field), nameOf(field))),
-    time: (field, latest = tenMinutes) => timeIn(cell(field), nameOf(field), read, earliest, settings.now + latest),
-    day: (field) => timeIn(cell(field), nameOf(field), readDay, earliest, settings.now),
+    identifier: (field) => identifierIn(codeIn(cell(field), nameOf(field), limits.identifierLength)),
+    time: (field, latest = settings.now + limits.aheadMs) => timeIn(cell(field), nameOf(field), read, latest),
+    day: (field) => timeIn(cell(field), nameOf(field), readDay, settings.now),
   };
 }
-
-export { aCentury };
 
 function shorterThan(most: number, cell: (fields: Fields) => string, name: string): (fields: Fields) => string {
   return (fields) => {
@@ -68,8 +60,12 @@ function shorterThan(most: number, cell: (fields: Fields) => string, name: strin
   };
 }
 
-function codeIn(cell: (fields: Fields) => string, name: string): (fields: Fields) => string {
-  const short = shorterThan(longestCode, cell, name);
+function codeIn(
+  cell: (fields: Fields) => string,
+  name: string,
+  most: number = limits.codeLength,
+): (fields: Fields) => string {
+  const short = shorterThan(most, cell, name);
   return (fields) => {
     const value = short(fields);
     if (holdsControl(value)) throw new Unreadable(`${name} holds a control character`);
@@ -92,14 +88,14 @@ function identifierIn(code: (fields: Fields) => string): (fields: Fields) => str
   };
 }
 
-function timeIn(cell: (fields: Fields) => string, name: string, read: ReadTime, from: number, until: number) {
+function timeIn(cell: (fields: Fields) => string, name: string, read: ReadTime, latest: number) {
   return (fields: Fields): number | undefined => {
     const text = cell(fields);
     if (text === "" || isNothing(text)) return undefined;
     const time = read(text);
     if (time === undefined) throw new Unreadable(`${name} "${shown(text)}" is no date in the form expected`);
-    if (time < from) throw new Unreadable(`${name} "${shown(text)}" is before 1900`);
-    if (time > until) throw new Unreadable(`${name} "${shown(text)}" lies in the future`);
+    if (time < limits.earliest) throw new Unreadable(`${name} "${shown(text)}" is before 1900`);
+    if (time > latest) throw new Unreadable(`${name} "${shown(text)}" lies in the future`);
     return time;
   };
 }
@@ -108,22 +104,22 @@ export function shown(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-/** Asked before anything is filed: a file whose dates nobody declared is refused as a whole, with what to say. */
+/** Asked before anything is filed: dates that nobody declared are refused as a whole, with what to say. */
 export function undeclaredDates(
-  cells: Pick<Cells, "has" | "nameOf">,
-  sample: readonly Fields[],
-  map: ColumnMap,
-  settings: Settings,
+  { columns, header }: ColumnMap,
+  { sample }: Pick<Table, "sample">,
+  format?: string,
 ): string | undefined {
-  const read = timeReader({ zone: settings.zone, format: settings.dateFormat });
+  const read = timeReader({ zone: "UTC", format });
   for (const field of ["at", "promised_at", "delivered_at", "birth_date", "version"] as const) {
-    if (!cells.has(field)) continue;
+    const column = columns.get(field);
+    if (column === undefined) continue;
     const values = sample
-      .map((fields) => (fields[map.columns.get(field)!] ?? "").trim())
+      .map(({ fields }) => (fields[column] ?? "").trim())
       .filter((text) => text !== "" && !isNothing(text));
     if (values.length === 0 || values.some((text) => read(text) !== undefined)) continue;
-    const expected = settings.dateFormat === undefined ? "ISO 8601" : `"${settings.dateFormat}"`;
-    return `${cells.nameOf(field)} holds dates like "${shown(values[0]!)}", which is not ${expected}. Say --date-format. ${formatHelp}`;
+    const expected = format === undefined ? "ISO 8601" : `"${format}"`;
+    return `${header[column]} holds dates like "${shown(values[0]!)}", which is not ${expected}. Say --date-format. ${formatHelp}`;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { ArrivingRecord, Verdict } from "../../touchpoints/index.ts";
 import type { CsvRow, Table } from "../csv/index.ts";
 import { carefully, type Filing } from "./careful-filing.ts";
 import { Unreadable } from "./cells.ts";
-import { Partitions, usualLimits, type PartitionLimits } from "./partitions.ts";
+import { Partitions, usualLimits, type Groups, type PartitionLimits } from "./partitions.ts";
 import type { Gathered, Reading, Refused } from "./reading.ts";
 import { Tally } from "./tally.ts";
 
@@ -11,8 +11,8 @@ export type Importing = {
   readonly table: Table;
   readonly reading: Reading;
   readonly file: Filing;
-  /** Rows that are not filed, as they are found. */
-  readonly refuse: (refused: Refused) => void;
+  /** Where rows go that are not filed. */
+  readonly rejected: { add(refused: Refused): void; write(): Promise<void> };
   readonly progress?: (done: Progress) => void;
   readonly stop?: AbortSignal;
   readonly limits?: PartitionLimits;
@@ -37,7 +37,7 @@ export async function importRows(importing: Importing): Promise<Tally> {
   const tally = new Tally();
   const refuse = (refused: Refused): void => {
     tally.rejected++;
-    importing.refuse(refused);
+    importing.rejected.add(refused);
   };
   const parts = partitionsFor(importing);
   try {
@@ -56,7 +56,7 @@ function partitionsFor({ table, reading, limits = usualLimits }: Importing): Par
 }
 
 async function readAll(
-  { table, reading, progress, stop }: Importing,
+  { table, reading, rejected, progress, stop }: Importing,
   parts: Partitions,
   refuse: (refused: Refused) => void,
 ): Promise<number> {
@@ -65,6 +65,7 @@ async function readAll(
     stop?.throwIfAborted();
     read += rows.length;
     await parts.add(rows.filter((row) => isWhole(row, table.header.length, reading, refuse)));
+    await rejected.write();
     progress?.({ phase: "reading", rows: read, of: undefined, share: shareRead(table) });
   }
   return read;
@@ -120,37 +121,42 @@ async function fileAll(
     void sent.finally(() => underWay.delete(sent));
   };
   try {
-    for await (const batch of batchesOf(parts, reading, refuse)) await send(batch);
+    for await (const batches of batchesOf(parts, reading, refuse)) {
+      for (const batch of batches) await send(batch);
+      await importing.rejected.write();
+    }
   } finally {
     await Promise.all(underWay);
   }
   if (failure !== undefined) throw failure;
 }
 
+/** Part after part, in batches of whole messages. */
 async function* batchesOf(
   parts: Partitions,
   reading: Reading,
   refuse: (refused: Refused) => void,
-): AsyncGenerator<Batch, void> {
-  let batch: Batch = { gathered: [], rows: 0 };
+): AsyncGenerator<Iterable<Batch>, void> {
   const tooMany = (row: CsvRow): void => refuse({ row, because: reading.tooManyRows });
-  for await (const groups of parts.groups(reading.mostRows, tooMany)) {
+  let begun: Batch = { gathered: [], rows: 0 };
+  function* whole(groups: Groups): Generator<Batch, void> {
     for (const [key, rows] of groups) {
-      if (rows.length > reading.mostRows) {
-        rows.forEach(tooMany);
-        continue;
-      }
-      const gathered = reading.gather(key, rows);
-      gathered.refused.forEach(refuse);
-      if (!gathered.record) continue;
-      batch.gathered.push(gathered);
-      batch.rows += gathered.rows.length;
-      if (batch.rows < batchRows) continue;
-      yield batch;
-      batch = { gathered: [], rows: 0 };
+      if (rows.length > reading.mostRows) rows.forEach(tooMany);
+      else add(begun, reading.gather(key, rows), refuse);
+      if (begun.rows < batchRows) continue;
+      yield begun;
+      begun = { gathered: [], rows: 0 };
     }
   }
-  if (batch.rows > 0) yield batch;
+  for await (const groups of parts.groups(reading.mostRows, tooMany)) yield whole(groups);
+  if (begun.rows > 0) yield [begun];
+}
+
+function add(batch: Batch, gathered: Gathered, refuse: (refused: Refused) => void): void {
+  gathered.refused.forEach(refuse);
+  if (!gathered.record) return;
+  batch.gathered.push(gathered);
+  batch.rows += gathered.rows.length;
 }
 
 async function fileBatch(
@@ -179,8 +185,8 @@ function count(
   tally.unchanged += rows.length - accepted + repeated.length;
   tally.messages++;
   if (isReturn(record!)) tally.returnsOnly++;
-  if (Object.keys(record!.ids).length === 0) tally.nameless++;
-  if (verdict.identity !== undefined) tally.identities.add(verdict.identity);
+  const nameless = Object.keys(record!.ids).length === 0;
+  if (verdict.identity !== undefined) (nameless ? tally.nameless : tally.named).add(verdict.identity);
 }
 
 /** What changed of the order itself was stated by all of its rows. */

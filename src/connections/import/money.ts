@@ -1,29 +1,9 @@
 import { minorUnits, numberOf, readDecimal, type Decimal } from "../csv/index.ts";
+import { decimalsOf, isCurrency, limits } from "../arriving/index.ts";
 import { isNothing, shown, Unreadable, type Cells, type Fields } from "./cells.ts";
 import type { Settings } from "./settings.ts";
 
 const one: Decimal = { digits: 1, scale: 0 };
-const mostPieces = 1e9;
-// A hundred million million minor units: more than any till has taken.
-const mostMinor = 1e14;
-
-const exponents = new Map<string, number>();
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-
-export function isCurrency(code: string): boolean {
-  return currencies.has(code);
-}
-
-/** How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export function exponentOf(currency: string): number {
-  let exponent = exponents.get(currency);
-  if (exponent === undefined) {
-    exponent =
-      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    exponents.set(currency, exponent);
-  }
-  return exponent;
-}
 
 export type Sum = {
   readonly quantity: number;
@@ -44,13 +24,13 @@ export function sumsIn(cells: Cells, settings: Settings): (fields: Fields) => Su
   return (fields) => {
     const stated = currencyOf(fields).toUpperCase();
     const currency = stated || settings.currency;
-    if (!currencies.has(currency))
+    if (!isCurrency(currency))
       throw new Unreadable(`${cells.nameOf("currency")} "${shown(currency)}" is no ISO 4217 currency`);
     const pieces = quantityOf!(fields) ?? one;
     const quantity = numberOf(pieces);
-    if (Math.abs(quantity) > mostPieces) throw new Unreadable(`${cells.nameOf("quantity")} ${quantity} is absurd`);
-    const amountMinor = worthOf(amountOf!(fields), pieces, priceOf!(fields), exponentOf(currency));
-    if (amountMinor !== undefined && Math.abs(amountMinor) > mostMinor)
+    if (Math.abs(quantity) > limits.quantity) throw new Unreadable(`${cells.nameOf("quantity")} ${quantity} is absurd`);
+    const amountMinor = worthOf(amountOf!(fields), pieces, priceOf!(fields), decimalsOf(currency));
+    if (amountMinor !== undefined && Math.abs(amountMinor) > limits.amountMinor)
       throw new Unreadable(`the amount is absurd: ${amountMinor} in minor units`);
     return { quantity, amountMinor, currency, currencyStated: stated !== "" };
   };

@@ -1,6 +1,7 @@
 import { readChannel } from "../../touchpoints/index.ts";
+import { limits } from "../arriving/index.ts";
 import type { CsvRow } from "../csv/index.ts";
-import { aCentury, shown, Unreadable, type Cells, type Fields } from "./cells.ts";
+import { shown, Unreadable, type Cells, type Fields } from "./cells.ts";
 import type { Field } from "./fields.ts";
 import { identifiersIn, type StatedIds } from "./ids-of.ts";
 import { sumsIn, type Sum } from "./money.ts";
@@ -28,8 +29,8 @@ export function orderRowsIn(cells: Cells, settings: Settings): (row: CsvRow) => 
   const ids = identifiersIn(cells);
   const sum = sumsIn(cells, settings);
   const [at, version, deliveredAt] = [cells.time("at"), cells.time("version"), cells.time("delivered_at")];
-  const promisedAt = cells.time("promised_at", aCentury);
-  const [line, item, name] = [cells.code("line"), cells.code("item"), cells.text("name")];
+  const promisedAt = cells.time("promised_at", limits.latest);
+  const [line, item, name] = [cells.code("line"), cells.code("item"), cells.text("name", limits.codeLength * 5)];
   const stated = statedIn(cells);
   const hasItems = cells.has("item");
   return (row) => {

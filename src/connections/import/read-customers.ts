@@ -1,4 +1,5 @@
 import type { ArrivingRecord } from "../../touchpoints/index.ts";
+import { limits } from "../arriving/index.ts";
 import type { CsvRow } from "../csv/index.ts";
 import type { Cells, Fields } from "./cells.ts";
 import type { ColumnMap } from "./column-map.ts";
@@ -74,7 +75,7 @@ function customersIn(cells: Cells): (row: CsvRow) => Customer {
   const [at, version, bornAt] = [cells.time("at"), cells.time("version"), cells.day("birth_date")];
   const facts = ofPeople
     .filter((field) => cells.has(field) && field !== "birth_date")
-    .map((field) => [factOf(field), cells.text(field)] as const);
+    .map((field) => [factOf(field), cells.text(field, limits.factLength)] as const);
   return (row) => {
     const { fields } = row;
     const stated: Record<string, string> = {};

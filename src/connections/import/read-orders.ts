@@ -1,4 +1,5 @@
 import type { ArrivingLine, ArrivingRecord } from "../../touchpoints/index.ts";
+import { limits } from "../arriving/index.ts";
 import type { CsvRow } from "../csv/index.ts";
 import { Unreadable, type Cells } from "./cells.ts";
 import { idsOf } from "./ids-of.ts";
@@ -14,8 +15,8 @@ export function readOrders(cells: Cells, settings: Settings): Reading {
   const lines = cells.has("item");
   return {
     withoutKey: `${cells.nameOf("basket")} is empty: no order to file this under`,
-    mostRows: 50_000,
-    tooManyRows: `more than 50,000 rows have this ${cells.nameOf("basket")}: is it the number of an order?`,
+    mostRows: limits.lines,
+    tooManyRows: `more than ${limits.lines.toLocaleString("en")} rows have this ${cells.nameOf("basket")}: is it the number of an order?`,
     keyOf: (row) => basket(row.fields),
     gather: (key, rows) => {
       const { readable, refused } = readEach(rows, read);

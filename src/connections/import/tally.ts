@@ -9,10 +9,9 @@ export class Tally {
   messages = 0;
   /** Of these, messages that hold returned goods and nothing else. */
   returnsOnly = 0;
-  /** Of these, messages that name nobody. */
-  nameless = 0;
-  /** Under whom the messages stand. */
-  readonly identities = new IdentitySet();
+  /** Under whom messages stand that name somebody, and those that do not. */
+  readonly named = new IdentitySet();
+  readonly nameless = new IdentitySet();
 
   get rows(): number {
     return this.accepted + this.rejected + this.unchanged;

@@ -1,0 +1,1 @@
+export { importCommands } from "./commands.ts";
