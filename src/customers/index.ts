@@ -4,6 +4,7 @@ export { isLimited, isWeak, kindOfStrength, kinds, strength, type Kind } from ".
 export { learn } from "./learn.ts";
 export { lockFiling } from "./locks.ts";
 export type { Revision, Seen, Shown, Stated } from "./revision.ts";
+export { mergeCustomers, unmergeCustomers, type Merge } from "./merge.ts";
 export { rebuildCustomers } from "./rebuild.ts";
 export { revokeSaying, say, type Saying } from "./say.ts";
 export { withdraw, type Withdrawal } from "./withdraw.ts";
