@@ -8,8 +8,8 @@ describe("the settings", () => {
       port: 4000,
       host: "127.0.0.1",
       databaseUrl: null,
-      zone: "UTC",
-      currency: "EUR",
+      zone: null,
+      currency: null,
     });
   });
 

@@ -27,12 +27,19 @@ export const settings = {
   key: { name: "REGULARS_KEY", says: "identity key; without it, REGULARS_HOME/key", ...secret },
   region: {
     name: "REGULARS_REGION",
-    says: "country of telephone numbers written without one",
-    otherwise: "GB",
+    says: "country of telephone numbers written without one; without it, the owner's",
     ...region,
   },
-  currency: { name: "REGULARS_CURRENCY", says: "currency where nothing else says it", otherwise: "EUR", ...currency },
-  zone: { name: "REGULARS_ZONE", says: "time zone where nothing else says it", otherwise: "UTC", ...zone },
+  currency: {
+    name: "REGULARS_CURRENCY",
+    says: "currency where nothing else says it; without it, the owner's, else EUR",
+    ...currency,
+  },
+  zone: {
+    name: "REGULARS_ZONE",
+    says: "time zone where nothing else says it; without it, the owner's, else UTC",
+    ...zone,
+  },
   log: {
     name: "REGULARS_LOG",
     says: "least level that is logged",
