@@ -1,4 +1,4 @@
-import type { Grouping } from "../../src/touchpoints/index.ts";
+import type { Grouping } from "../../src/touchpoints/ledger/contract.ts";
 
 /** What is asked of the timeline and the ledger. It lives in the address, so that a question can be sent to a colleague. */
 export type Filters = {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Arrival, Customer, Recognition } from "../../src/recognition/index.ts";
-import type { TouchPage } from "../../src/touchpoints/index.ts";
+import type { TouchPage } from "../../src/touchpoints/timeline/contract.ts";
 import { ask, withQuery } from "./ask.ts";
 
 /** Who might that be? Asked as one types; opens nobody's card. An answer belongs to its text, so a late one is never shown for another. */

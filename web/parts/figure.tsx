@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import type { Estimate, EstimateOrNot } from "../../src/statistics/estimate.ts";
+import type { Estimate, EstimateOrNot } from "./estimate.ts";
 import { sayCount } from "./say-money.ts";
 import { Whisker } from "./whisker.tsx";
 import "./figure.css";

@@ -1,16 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import type { PlaceEntry } from "../../src/touchpoints/index.ts";
 import { ask } from "./ask.ts";
 import { useMe } from "./use-me.ts";
 import { useRememberedPlace } from "./remembered-place.ts";
 
-export type Place = {
-  readonly code: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly region: string;
-  readonly currency: string;
-  readonly simulated: boolean;
-};
+export type Place = PlaceEntry;
 
 export const places = {
   queryKey: ["places"],

@@ -1,4 +1,4 @@
-import type { Touch } from "../../src/touchpoints/index.ts";
+import type { Touch } from "../../src/touchpoints/timeline/contract.ts";
 import { sayMoney } from "./say-money.ts";
 import { sayWhen } from "./say-when.ts";
 import { VerdictMark } from "./verdict-mark.tsx";

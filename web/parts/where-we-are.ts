@@ -10,7 +10,7 @@ export function currencies(): readonly string[] {
 }
 
 export function guessedRegion(): string {
-  const region = new Intl.Locale(navigator.language).maximize().region;
+  const region = /-([A-Z]{2})\b/.exec(navigator.language)?.[1];
   return region && regions().includes(region) ? region : "GB";
 }
 

@@ -1,4 +1,4 @@
-import type { Estimate } from "../../src/statistics/estimate.ts";
+import type { Estimate } from "./estimate.ts";
 
 /** How far a share can be trusted: a dot where it was seen, a line over where it may truly be. */
 export function Whisker({ estimate, scale = [0, 1] }: { estimate: Estimate; scale?: readonly [number, number] }) {

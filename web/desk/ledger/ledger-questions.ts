@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Ledger, LedgerPage } from "../../../src/touchpoints/index.ts";
+import type { Ledger, LedgerPage } from "../../../src/touchpoints/ledger/contract.ts";
 import { ask, withQuery } from "../../parts/ask.ts";
 import { endOfDay, startOfDay } from "../../parts/day.ts";
 import type { LedgerFilters } from "../filters.ts";

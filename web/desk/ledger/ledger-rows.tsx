@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { Ledger, LedgerRow } from "../../../src/touchpoints/index.ts";
+import type { Ledger, LedgerRow } from "../../../src/touchpoints/ledger/contract.ts";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { sayExactly } from "../../parts/say-when.ts";
 import { Sheet } from "../../parts/sheet.tsx";

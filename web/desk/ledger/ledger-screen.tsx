@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import type { Ledger } from "../../../src/touchpoints/index.ts";
+import type { Ledger } from "../../../src/touchpoints/ledger/contract.ts";
 import { Figure } from "../../parts/figure.tsx";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { FilterBar } from "../filter-bar.tsx";

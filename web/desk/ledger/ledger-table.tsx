@@ -1,4 +1,4 @@
-import type { Ledger, LedgerFigure } from "../../../src/touchpoints/index.ts";
+import type { Ledger, LedgerFigure } from "../../../src/touchpoints/ledger/contract.ts";
 import { Figure, sayShare } from "../../parts/figure.tsx";
 import { sayCount } from "../../parts/say-money.ts";
 import { sayDay } from "../../parts/say-when.ts";

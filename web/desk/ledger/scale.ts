@@ -1,4 +1,4 @@
-import type { EstimateOrNot } from "../../../src/statistics/estimate.ts";
+import type { EstimateOrNot } from "../../parts/estimate.ts";
 
 /** One scale for figures below one another: from the lowest reach, down to a round tenth, up to all of them. */
 export function sharedScale(figures: readonly EstimateOrNot[]): readonly [number, number] {

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { LedgerFigure } from "../../../src/touchpoints/index.ts";
+import type { LedgerFigure } from "../../../src/touchpoints/ledger/contract.ts";
 import { sayShare } from "../../parts/figure.tsx";
 import { sayDay } from "../../parts/say-when.ts";
 import type { LedgerFilters } from "../filters.ts";

@@ -1,4 +1,4 @@
-import type { Touch } from "../../../src/touchpoints/index.ts";
+import type { Touch } from "../../../src/touchpoints/timeline/contract.ts";
 import { sayMoney } from "../../parts/say-money.ts";
 import { sayExactly } from "../../parts/say-when.ts";
 import { VerdictMark } from "../../parts/verdict-mark.tsx";

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { Touch } from "../../../src/touchpoints/index.ts";
+import type { Touch } from "../../../src/touchpoints/timeline/contract.ts";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { sayCount } from "../../parts/say-money.ts";
 import { FilterBar } from "../filter-bar.tsx";

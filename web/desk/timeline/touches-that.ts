@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
-import type { TouchPage } from "../../../src/touchpoints/index.ts";
+import type { TouchPage } from "../../../src/touchpoints/timeline/contract.ts";
 import { ask, withQuery } from "../../parts/ask.ts";
 import { endOfDay, startOfDay } from "../../parts/day.ts";
 import type { Filters } from "../filters.ts";

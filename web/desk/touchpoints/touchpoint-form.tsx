@@ -47,6 +47,27 @@ export function TouchpointForm({
       {!touchpoint && (
         <Field label="Code" name="code" required pattern="\S+" hint="As your systems call it." wrong={wrong["code"]} />
       )}
+      <TraitFields touchpoint={touchpoint} wrong={wrong} />
+      {touchpoint && (
+        <ChoiceField label="This holds" name="as">
+          <option value="change">from now on</option>
+          <option value="correction">as it should have stood all along</option>
+        </ChoiceField>
+      )}
+      <div className="acts">
+        <button type="submit" className="button first" aria-disabled={describe.isPending}>
+          {describe.isPending ? "One moment" : "Write it down"}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type TraitProps = { touchpoint: TouchpointEntry | undefined; wrong: Readonly<Record<string, string>> };
+
+function TraitFields({ touchpoint, wrong }: TraitProps) {
+  return (
+    <>
       <div className="form-row">
         <Choice label="Stage" name="stage" of={stages} value={touchpoint?.stage ?? "interact"} />
         <Choice label="Lens" name="lens" of={lenses} value={touchpoint?.lens ?? "service"} />
@@ -66,18 +87,7 @@ export function TouchpointForm({
         <input type="checkbox" name="visit" defaultChecked={touchpoint?.visit ?? true} />
         Being here counts as a visit
       </label>
-      {touchpoint && (
-        <ChoiceField label="This holds" name="as">
-          <option value="change">from now on</option>
-          <option value="correction">as it should have stood all along</option>
-        </ChoiceField>
-      )}
-      <div className="acts">
-        <button type="submit" className="button first" aria-disabled={describe.isPending}>
-          {describe.isPending ? "One moment" : "Write it down"}
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 
