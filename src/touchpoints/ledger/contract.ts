@@ -56,6 +56,7 @@ export type Ledger = Static<typeof Ledger>;
 export const LedgerRowsQuery = Type.Object(
   {
     ...filters,
+    nowhere: Type.Optional(Type.Boolean({ description: "Only touches that had no place." })),
     verdict: Type.Optional(VerdictWord),
     cursor: Type.Optional(Type.String({ maxLength: 400, description: "`next` of the page before." })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
