@@ -25,9 +25,9 @@ export function isTest(path: string): boolean {
   return /\.test\.tsx?$/.test(path);
 }
 
-/** routes.ts, commands.ts, and their pieces once they were split: order-routes.ts. */
+/** routes.ts, commands.ts, and their pieces once they were split: order-routes.ts. The ground has none: it is no domain. */
 export function isDoor(path: string): boolean {
-  return /(^|[/-])(routes|commands)\.ts$/.test(path) && folderOf(path) !== undefined;
+  return /(^|[/-])(routes|commands)\.ts$/.test(path) && folderOf(path) !== undefined && !isGround(folderOf(path));
 }
 
 /** The types of what a route answers, for the web. */

@@ -1,0 +1,51 @@
+import { manifest } from "../../migrations/manifest.ts";
+import {
+  conflictsSettleThemselves,
+  keysStay,
+  noMerge,
+  noRecursionOverDistributed,
+  noSearchByPart,
+  notifyAlone,
+  subtotalsOverResults,
+  timeIsGiven,
+} from "./rules/changes.ts";
+import { lowerCase, postgres15 } from "./rules/floor.ts";
+import { aggregateFirst, drivenByDistributed, joinedByTheKey, lockedByTheKey, oneGroup } from "./rules/joins.ts";
+import { limitedInOrder, textByBytes } from "./rules/order.ts";
+import { schemaOfMigrations } from "./schema.ts";
+import { readStatements, type StatementRule } from "./statement.ts";
+
+/** The statement rules, by the names under which they are reported. */
+export const statementRules: Readonly<Record<string, StatementRule>> = {
+  "one group": oneGroup,
+  "joined by the key": joinedByTheKey,
+  "aggregate first": aggregateFirst,
+  "driven by what is distributed": drivenByDistributed,
+  "locked by the key": lockedByTheKey,
+  "limited in a total order": limitedInOrder,
+  "text by its bytes": textByBytes,
+  "time is given": timeIsGiven,
+  "conflicts settle themselves": conflictsSettleThemselves,
+  "keys stay": keysStay,
+  "no merge": noMerge,
+  "subtotals over results": subtotalsOverResults,
+  "no recursion over distributed tables": noRecursionOverDistributed,
+  "notify alone": notifyAlone,
+  "no search by part": noSearchByPart,
+  "PostgreSQL 15": postgres15,
+  "lower case": lowerCase,
+};
+
+export type Finding = { readonly rule: string; readonly detail: string };
+
+const ours = { schema: schemaOfMigrations(), manifest };
+
+/** What would not work, or not well, on a cluster or on the oldest PostgreSQL that we promise. */
+export function lint(text: string, ground = ours): Finding[] {
+  return readStatements(text, ground).flatMap((statement) =>
+    Object.entries(statementRules).flatMap(([rule, check]) => {
+      const detail = check(statement);
+      return detail === undefined ? [] : [{ rule, detail }];
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import pg from "pg";
+import { originOf } from "./origin.ts";
+import { noteStatement } from "./heard.ts";
+
+// Every statement passes here, whoever sends it: the pool's, a transaction's, a pipelined client's, a COPY.
+for (const sender of [pg.Pool.prototype, pg.Client.prototype]) listenTo(sender as unknown as Sender);
+
+type Sender = { query: (...args: unknown[]) => unknown };
+type Sent = string | { readonly text?: unknown; readonly values?: readonly unknown[] };
+
+function listenTo(sender: Sender): void {
+  const send = sender.query;
+  sender.query = function (this: Sender, ...args: unknown[]) {
+    hear(args[0] as Sent, args[1]);
+    return send.apply(this, args);
+  };
+}
+
+const known = new Set<string>();
+
+/** Once per text: finding out who sent it costs more than sending it. */
+function hear(sent: Sent, values: unknown): void {
+  const text = typeof sent === "string" ? sent : sent.text;
+  if (typeof text !== "string" || known.has(text)) return;
+  known.add(text);
+  const origin = originOf(new Error().stack ?? "");
+  const binds = typeof sent === "string" ? values : sent.values;
+  if (origin !== undefined) noteStatement({ text, origin, values: Array.isArray(binds) ? binds : [] });
+}
