@@ -105,7 +105,7 @@ async function revise(ctx: Context, writings: readonly Writing[], displaced: rea
   const lost = await withdraw(ctx, shownUntilNow(displaced));
   const changed = [...new Set([...learned, ...lost])];
   await announce(ctx, changed);
-  const asked = telling.filter((touch) => touch.told.asked).map((touch) => touch.identity.id);
+  const asked = writings.filter(({ touch }) => touch.told.asked).map(({ touch }) => touch.identity.id);
   await judgeAsked(ctx, [...new Set([...changed, ...asked])]);
 }
 
