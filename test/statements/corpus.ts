@@ -19,7 +19,7 @@ export function entriesOf(heard: readonly Heard[]): Entry[] {
   return [...once.keys()].sort().map((key) => once.get(key)!);
 }
 
-function isProduct(origin: string): boolean {
+export function isProduct(origin: string): boolean {
   return origin.startsWith("src/") && !/\.test\.tsx?$/.test(origin);
 }
 
