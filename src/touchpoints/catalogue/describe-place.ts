@@ -5,6 +5,7 @@ import { inTransaction } from "../../foundation/database/transaction.ts";
 import { InvalidInput, type Problem } from "../../foundation/errors.ts";
 import type { Place } from "./catalogue.ts";
 import { placeId } from "./ensure-codes.ts";
+import { beginning } from "./touchpoint.ts";
 import { refuseUnlessInCharge, rememberChange } from "./history.ts";
 
 export type PlaceTraits = Omit<Place, "id" | "code">;
@@ -16,7 +17,8 @@ export function describePlace(ctx: Context, code: string, traits: PlaceTraits): 
     refuseUnknown(traits);
     const before = await ctx.db.maybe<Place>(sql`select ${columns} from places where code = ${code} for update`);
     const after = await writePlace(ctx, code, traits);
-    await rememberChange(ctx, { what: before ? "place: change" : "place: added", about: code, before, after });
+    const what = before ? "place: change" : "place: added";
+    await rememberChange(ctx, { what, about: code, before, after, placeId: after.id, since: beginning });
     return after;
   });
 }

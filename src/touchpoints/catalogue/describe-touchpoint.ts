@@ -22,7 +22,14 @@ export function describeTouchpoint(
     const validFrom = as === "correction" ? before.validFrom : ctx.now;
     await closeRow(ctx, before, validFrom);
     const after = await writeRow(ctx, { ...before, ...traits, validFrom });
-    await rememberChange(ctx, { what: `touchpoint: ${as}`, about: code, before, after });
+    await rememberChange(ctx, {
+      what: `touchpoint: ${as}`,
+      about: code,
+      before,
+      after,
+      touchpointId: after.id,
+      since: validFrom,
+    });
     return after;
   });
 }

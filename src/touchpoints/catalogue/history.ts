@@ -12,12 +12,24 @@ export type CatalogueChange = {
   readonly after: unknown;
 };
 
-type Change = { readonly what: string; readonly about: string; readonly before: unknown; readonly after: unknown };
+type Change = {
+  readonly what: string;
+  readonly about: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** Which touches it concerns, and from when: a job judges their promises again. */
+  readonly touchpointId?: string;
+  readonly placeId?: string;
+  readonly since: Date;
+};
 
-export async function rememberChange(ctx: Context, { what, about, before, after }: Change): Promise<void> {
+/** Writes down who changed what; in the verb's transaction, so that what follows from it is never forgotten. */
+export async function rememberChange(ctx: Context, change: Change): Promise<void> {
+  const { what, about, before, after, touchpointId = null, placeId = null, since } = change;
   await ctx.db.run(sql`
-    insert into catalogue_changes (id, at, by, what, about, before, after)
-    values (${randomId()}, ${ctx.now}, ${ctx.actor.name}, ${what}, ${about}, ${asJson(before)}, ${asJson(after)})`);
+    insert into catalogue_changes (id, at, by, what, about, before, after, touchpoint_id, place_id, since)
+    values (${randomId()}, ${ctx.now}, ${ctx.actor.name}, ${what}, ${about}, ${asJson(before)}, ${asJson(after)},
+      ${touchpointId}, ${placeId}, ${since})`);
 }
 
 /** The latest first. */

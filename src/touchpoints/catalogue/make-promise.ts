@@ -24,7 +24,8 @@ export function makePromise(ctx: Context, offer: PromiseOffer, as: As = "change"
     const validFrom = as === "change" ? ctx.now : (before?.validFrom ?? beginning);
     if (before) await closeRow(ctx, before.id, validFrom);
     const after = await writeRow(ctx, offer, validFrom);
-    await rememberChange(ctx, { what: `promise: ${as}`, about: offer.touchpoint, before, after });
+    const concerns = { about: offer.touchpoint, touchpointId: after.touchpointId, since: validFrom };
+    await rememberChange(ctx, { what: `promise: ${as}`, before, after, ...concerns });
     return after;
   });
 }

@@ -7,7 +7,7 @@ import { refuseUnlessInCharge, rememberChange } from "./history.ts";
 import { lockedTouchpoint } from "./locked-touchpoint.ts";
 import { closeRow } from "./make-promise.ts";
 import type { TouchpointPromise } from "./promise.ts";
-import { touchpointId } from "./touchpoint.ts";
+import { beginning, touchpointId } from "./touchpoint.ts";
 
 /** Stops promising something from now on; as a correction, it was never promised and its verdicts go. */
 export function retirePromise(ctx: Context, touchpoint: string, id: string, as: As = "change"): Promise<void> {
@@ -16,7 +16,9 @@ export function retirePromise(ctx: Context, touchpoint: string, id: string, as: 
     await lockedTouchpoint(ctx, touchpoint);
     const before = await rowInForce(ctx, touchpoint, id);
     if (as === "correction" || (await closeRow(ctx, id, ctx.now)) === 0) await removeRows(ctx, id, as, ctx.now);
-    await rememberChange(ctx, { what: `promise retired: ${as}`, about: touchpoint, before, after: null });
+    const since = as === "correction" ? beginning : ctx.now;
+    const concerns = { about: touchpoint, touchpointId: touchpointId(touchpoint), since };
+    await rememberChange(ctx, { what: `promise retired: ${as}`, before, after: null, ...concerns });
   });
 }
 

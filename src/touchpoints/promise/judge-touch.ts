@@ -1,20 +1,22 @@
 import { promisesAt, zoneAt, type Catalogue } from "../catalogue/catalogue.ts";
 import { judge } from "./judge.ts";
-import type { Circumstances, JudgedTouch, Judgement } from "./rule.ts";
+import type { Judgement, PromiseRule } from "./rule.ts";
+import type { StandingTouch } from "./standing-touches.ts";
 
-/** Where a touch was: which promises hold for it, and what the clocks showed. */
-export type TouchAt = JudgedTouch & { readonly touchpointId: string; readonly placeId: string | null };
+export type PromiseJudged = Judgement & { readonly touch: StandingTouch; readonly promiseId: string };
 
-export type PromiseJudged = Judgement & { readonly promiseId: string };
+/**
+ * Judges what was promised at a touch's time, as far as the touch alone can tell. What was asked is judged with the whole
+ * customer in view, elsewhere. An order without a promised date is no broken promise and no open one.
+ */
+export function judgeTouch(catalogue: Catalogue, touch: StandingTouch, asOf: Date): PromiseJudged[] {
+  if (touch.cancelled) return [];
+  const circumstances = { zone: zoneAt(catalogue, touch.placeId), asOf };
+  return promisesAt(catalogue, touch.touchpointId, touch.at)
+    .filter(({ rule }) => concerns(rule, touch))
+    .map(({ id, rule }) => ({ touch, promiseId: id, ...judge(rule, touch, circumstances) }));
+}
 
-/** Judges every promise that was in force at the touch's time. */
-export function judgeTouch(
-  catalogue: Catalogue,
-  touch: TouchAt,
-  { knownBefore, asOf }: Omit<Circumstances, "zone">,
-): readonly PromiseJudged[] {
-  const promises = promisesAt(catalogue, touch.touchpointId, touch.at);
-  if (promises.length === 0) return [];
-  const circumstances = { zone: zoneAt(catalogue, touch.placeId), knownBefore, asOf };
-  return promises.map(({ id, rule }) => ({ promiseId: id, ...judge(rule, touch, circumstances) }));
+function concerns(rule: PromiseRule, touch: StandingTouch): boolean {
+  return rule.kind === "delivered" ? touch.promisedAt !== null : rule.kind === "served";
 }
