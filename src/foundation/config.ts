@@ -12,11 +12,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (value === undefined) problems.push({ pointer: `#/${setting.name}`, detail: setting.wants });
     return [field, value] as const;
   });
-  if (problems.length > 0) throw new WrongSettings(listed(problems), problems);
+  if (problems.length > 0) throw new WrongSettings("These settings cannot be used.", problems);
   return Object.fromEntries(read) as unknown as Config;
-}
-
-function listed(problems: readonly Problem[]): string {
-  const lines = problems.map(({ pointer, detail }) => `  ${pointer.slice(2)} ${detail}`);
-  return `These settings cannot be used:\n${lines.join("\n")}`;
 }

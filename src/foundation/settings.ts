@@ -27,7 +27,8 @@ export const settings = {
   key: { name: "REGULARS_KEY", says: "identity key; without it, REGULARS_HOME/key", ...secret },
   region: {
     name: "REGULARS_REGION",
-    says: "country of telephone numbers written without one; without it, the owner's",
+    says: "country of telephone numbers written without one; ZZ goes by what the owner said, else by none",
+    otherwise: "ZZ",
     ...region,
   },
   currency: {

@@ -21,7 +21,7 @@ export function problemOf(error: unknown): { readonly problem: ProblemDetails; r
   if (fault.validation) return { problem: violated(fault.validation), ours: false };
   if (isHttpRefusal(fault))
     return { problem: problemDetails(codeOfStatus(fault.statusCode!), fault.message), ours: false };
-  return problemOfDatabase(fault.code ?? "");
+  return problemOfDatabase(noConnection.test(fault.message ?? "") ? "ECONN" : (fault.code ?? ""));
 }
 
 function isHttpRefusal(fault: HttpFault): boolean {
@@ -63,6 +63,8 @@ function detailOf({ keyword, message, params }: Violation): string {
   return message ?? "is not right";
 }
 
+// The driver gives these no code.
+const noConnection = /^(timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after)/;
 const unreachable = /^(08|53|57P|25006|ECONN|EPIPE|ETIMEDOUT|ENOENT|EAI_)/;
 // SQLSTATE class 22, "data exception": a value got past the schemas that the database cannot hold.
 const unkeepable = /^22[0-9A-Z]{3}$/;

@@ -119,7 +119,7 @@ describe("a session", () => {
     const { db, url, drop } = await freshDatabase();
     const pool = openPool({ connectionString: url, max: 2 });
     const [here, there] = [staffedApp(db), staffedApp(db)];
-    const notices = await heedAccessChanges(pool, there.doorkeeper);
+    const notices = await heedAccessChanges(pool, there.doorkeeper.forget);
     try {
       const cookie = await here.setUp();
       expect((await there.ask("GET", "/v1/me", undefined, { cookie })).status).toBe(200);

@@ -28,7 +28,7 @@ export function staffDoorkeeper(db: Db, clock: () => Date): StaffDoorkeeper {
   };
 }
 
-/** Forgets as soon as any process on the database changes who may come in. */
-export function heedAccessChanges(pool: pg.Pool, doorkeeper: StaffDoorkeeper) {
-  return listen(pool, accessChannel, doorkeeper.forget);
+/** Calls as soon as any process on the database changes who may come in. */
+export function heedAccessChanges(pool: pg.Pool, heard: () => void) {
+  return listen(pool, accessChannel, heard);
 }

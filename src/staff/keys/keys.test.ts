@@ -52,7 +52,7 @@ describe("an API key", () => {
     const { db, url, drop } = await freshDatabase();
     const pool = openPool({ connectionString: url, max: 2 });
     const [here, there] = [staffedApp(db, whoDoor), staffedApp(db, whoDoor)];
-    const notices = await heedAccessChanges(pool, there.doorkeeper);
+    const notices = await heedAccessChanges(pool, there.doorkeeper.forget);
     try {
       const cookie = await here.setUp();
       const { key } = (await here.ask("POST", "/v1/keys", { name: "till", may: "write" }, { cookie })).body;
