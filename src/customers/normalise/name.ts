@@ -13,6 +13,14 @@ const suffixes = words("jr sr jnr snr junior senior ii iii iv phd md dds dvm esq
  * punctuation gone, "Weber, Anna" turned round. "" when nothing of a name is left. Never to be shown: for comparing only.
  */
 export function normaliseName(text: string): string {
+  const plain = text.toLowerCase();
+  return isPlain.test(plain) ? withoutTitles(plain.split(" ")).join(" ") : normaliseAny(text);
+}
+
+// Most names are two words of a to z: there nothing is to be folded, and this is done a million times at a start.
+const isPlain = /^[a-z]+(?: [a-z]+){0,9}$/;
+
+function normaliseAny(text: string): string {
   const parts = fold(text).split(",").map(tokens);
   const named = parts.filter(isMoreThanTitles);
   const [surname = [], ...rest] = named.length > 0 ? named : [parts.flat()];

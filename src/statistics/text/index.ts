@@ -1,1 +1,3 @@
+export { deletionHashes } from "./deletions.ts";
+export { jaroWinkler } from "./jaro-winkler.ts";
 export { osaDistance } from "./osa.ts";

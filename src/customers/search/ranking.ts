@@ -1,0 +1,74 @@
+import { IntBuffer, withRoom } from "./growing.ts";
+
+/** One in five who come in is new here. */
+const newcomers = 0.2;
+
+export type Ranked = { readonly customer: number; readonly about: number; readonly score: number };
+
+/** How much likelier than others a customer is to come here now, as a factor; 1 for everybody when nothing is known. */
+export type Prior = (customer: number) => number;
+
+// The best bits of each customer met, and what they are about. All zero between two searches.
+let bits = new Float32Array(0);
+let about = new Int32Array(0);
+const met = new IntBuffer();
+const shift = 1000;
+
+/**
+ * Gathers what speaks for whom and ranks by how likely each is the one who is meant:
+ *
+ *   P(c) = prior(c) · 2^w(c) / (P(new here) + Σ prior · 2^w)
+ *
+ * w are the bits in favour, log2 of how much more often this is typed for c than for anybody. One ranking at a time.
+ */
+export class Ranking {
+  readonly #customers: number;
+  readonly #prior: Prior;
+
+  constructor(customers: number, highest: number, prior: Prior = () => 1) {
+    this.#customers = customers;
+    this.#prior = prior;
+    bits = withRoom(bits, highest + 1);
+    about = withRoom(about, highest + 1);
+    met.clear();
+  }
+
+  /** `about`: what the reasons will be told from. */
+  meet(customer: number, inFavour: number, reason: number): void {
+    const known = bits[customer]!;
+    const shifted = Math.fround(inFavour + shift);
+    if (known === 0) met.push(customer);
+    else if (known >= shifted) return;
+    bits[customer] = shifted;
+    about[customer] = reason;
+  }
+
+  get count(): number {
+    return met.length;
+  }
+
+  /** The likeliest, best first; equals in the order in which they were met. */
+  best(most: number): Ranked[] {
+    const best: Odds[] = [];
+    let sum = newcomers;
+    for (let i = 0; i < met.length; i++) {
+      const customer = met.values[i]!;
+      const odds = ((1 - newcomers) / this.#customers) * this.#prior(customer) * 2 ** (bits[customer]! - shift);
+      bits[customer] = 0;
+      sum += odds;
+      if (best.length === most && odds <= best[most - 1]!.odds) continue;
+      insert(best, { customer, about: about[customer]!, odds }, most);
+    }
+    met.clear();
+    return best.map(({ customer, about, odds }) => ({ customer, about, score: odds / sum }));
+  }
+}
+
+type Odds = { readonly customer: number; readonly about: number; readonly odds: number };
+
+function insert(best: Odds[], one: Odds, most: number): void {
+  let at = best.length;
+  while (at > 0 && best[at - 1]!.odds < one.odds) at--;
+  best.splice(at, 0, one);
+  if (best.length > most) best.pop();
+}
