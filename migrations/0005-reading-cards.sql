@@ -12,7 +12,7 @@ create index verdicts_not_kept on verdicts (identity_id, at) where verdict <> 'k
 create index evidence_refused on evidence (a) where refusal is not null;
 
 -- Which sources and programmes there are, for a code that comes without one: user id, loyalty, booking, device.
-create index identities_scopes on identities (kind, scope) where kind in (1, 2, 7, 8);
+create index identities_scopes on identities (kind, scope collate "C") where kind in (1, 2, 7, 8);
 
 -- Who is on shift, wherever.
 create index shifts_starts on shifts (starts_at);

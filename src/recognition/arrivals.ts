@@ -75,7 +75,7 @@ async function justHere(db: Db, placeId: string, now: Date): Promise<TouchRow[]>
     from touches
     where place_id = ${placeId} and at > ${now}::timestamptz - interval '2 hours' and at <= ${now}::timestamptz
       and visit and not cancelled and expected_at is null
-    order by at desc, id
+    order by at desc, identity_id, id
     limit ${3 * most}`);
   return (await withoutContacts(db, rows)).slice(0, most);
 }
@@ -86,7 +86,7 @@ async function expected(db: Db, placeId: string, now: Date): Promise<TouchRow[]>
     from touches
     where place_id = ${placeId} and expected_at > ${now}::timestamptz - interval '30 minutes'
       and expected_at < ${now}::timestamptz + interval '1 day' and at <= ${now}::timestamptz and not cancelled
-    order by expected_at, id
+    order by expected_at, identity_id, at, id
     limit ${most}`);
   return rows;
 }

@@ -59,7 +59,7 @@ export async function gather(db: Reader, members: string, at: Date): Promise<Gat
       select id, at, visit, touchpoint_id, place_id, staff_id, expected_at, cancelled
       from touches
       where identity_id = any(${members}::uuid[]) and at <= ${at}::timestamptz
-      order by at desc, id
+      order by at desc, identity_id, id
       limit 400
     ),
     bought as (
@@ -72,7 +72,7 @@ export async function gather(db: Reader, members: string, at: Date): Promise<Gat
         due_at as "dueAt", evidence ->> 'says' as says
       from verdicts
       where identity_id = any(${members}::uuid[]) and at <= ${at}::timestamptz and verdict <> 'kept'
-      order by at desc, touch_id, promise_id
+      order by at desc, identity_id, touch_id, promise_id
       limit 50
     ),
     told as (

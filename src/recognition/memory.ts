@@ -87,20 +87,18 @@ const mostScopes = 200;
 async function readCodeScopes(db: Db): Promise<readonly CodeScope[]> {
   const found: CodeScope[] = [];
   for (const kind of scopedKinds) {
-    let scope: string | undefined = "";
-    while (scope !== undefined && found.length < mostScopes) {
-      const next: { scope: string } | undefined = await db.maybe(nextScope(strength(kind), scope));
-      scope = next?.scope;
-      if (scope !== undefined) found.push({ kind, scope });
+    let scope = await nextScope(db, strength(kind), "");
+    while (scope !== null && found.length < mostScopes) {
+      found.push({ kind, scope });
+      scope = await nextScope(db, strength(kind), scope);
     }
   }
   return found;
 }
 
-function nextScope(kind: number, after: string) {
-  return sql`
-    select scope from identities
-    where kind in (1, 2, 7, 8) and kind = ${kind} and scope > ${after}
-    order by kind, scope
-    limit 1`;
+async function nextScope(db: Db, kind: number, after: string): Promise<string | null> {
+  const { scope } = await db.one<{ scope: string | null }>(sql`
+    select min(scope collate "C") as scope from identities
+    where kind in (1, 2, 7, 8) and kind = ${kind} and scope collate "C" > ${after}`);
+  return scope;
 }
