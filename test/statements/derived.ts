@@ -20,7 +20,7 @@ export function keysOf(level: Level): string[][] {
   return keysOfJoin(level.sources, outputs);
 }
 
-export function isUnionAll(level: Level): boolean {
+function isUnionAll(level: Level): boolean {
   return (level.body as { all?: boolean }).all === true;
 }
 

@@ -1,5 +1,5 @@
 import type { InsertStmt, Node, RangeFunction, RangeSubselect, RangeVar, SelectStmt, WithClause } from "libpg-query";
-import type { Manifest } from "../../src/foundation/database/placement.ts";
+import type { Manifest, Placement } from "../../src/foundation/database/placement.ts";
 import { keyColumnOf, keysOf } from "./derived.ts";
 import type { Body, Level, Place, Source, Using } from "./level.ts";
 import { outputsOf } from "./outputs.ts";
@@ -150,12 +150,18 @@ function readTable(range: RangeVar, { ground, named }: Scope, isOptional: boolea
     name,
     table,
     columns: known && [...known.columns.keys()],
-    keys: known?.keys ?? [],
+    keys: (known?.keys ?? []).flatMap((key) => [key, ...withoutPerson(key, placement)]),
     keyColumn: placement?.kind === "distributed" ? placement.column : undefined,
     isSpread: placement?.kind === "distributed",
     isReference: placement?.kind === "reference",
     isOptional,
   };
+}
+
+/** What happened has an id of its own: (at, id) names one row whoever it belongs to. */
+function withoutPerson(key: readonly string[], placement: Placement | undefined): string[][] {
+  if (placement?.kind !== "distributed" || !key.includes("at")) return [];
+  return [key.filter((column) => column !== placement.column)];
 }
 
 function readQuery({ lateral, subquery, alias }: RangeSubselect, scope: Scope, isOptional: boolean): Source {

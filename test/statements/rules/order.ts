@@ -1,5 +1,5 @@
 import type { Node } from "libpg-query";
-import { isDistinctOn, isOneRow, isUnionAll, outputFor } from "../derived.ts";
+import { isDistinctOn, isOneRow, outputFor } from "../derived.ts";
 import { equalitiesOf, nameOf, type Equalities } from "../equality.ts";
 import type { Column, Level, Source } from "../level.ts";
 import { columnOf, outputsOf } from "../outputs.ts";
@@ -23,7 +23,7 @@ function namesIn(level: Level): string {
 function isTotal(level: Level): boolean {
   if (isOneRow(level)) return true;
   const ordered = orderedBy(level);
-  if (level.parts.length > 0) return !isUnionAll(level) && ordered.length >= (outputsOf(level)?.length ?? Infinity);
+  if (level.parts.length > 0) return ordered.length >= (outputsOf(level)?.length ?? Infinity);
   const known = knownFrom(ordered, level);
   const isKnown = (expression: Node) =>
     ordered.some((one) => spelling(one) === spelling(expression)) || known.expression(expression);
@@ -31,11 +31,11 @@ function isTotal(level: Level): boolean {
   if (groupClause) return groupClause.map((one) => meant(one, level)).every(isKnown);
   if (distinctClause && isDistinctOn(distinctClause))
     return distinctClause.map((one) => meant(one, level)).every(isKnown);
-  if (distinctClause)
-    return (outputsOf(level) ?? []).every(({ node, column }) =>
-      column ? known.column(column) : node && isKnown(node),
-    );
-  return level.sources.every(known.source);
+  // Rows that answer the same may change places.
+  const outputs = outputsOf(level);
+  const sameToLookAt =
+    outputs?.every(({ node, column }) => (column ? known.column(column) : node && isKnown(node))) ?? false;
+  return sameToLookAt || (!distinctClause && level.sources.every(known.source));
 }
 
 /** What the rows are ordered by: numbers and names of outputs replaced by what they stand for. */
