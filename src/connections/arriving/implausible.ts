@@ -66,7 +66,9 @@ function wrongTimes(record: ArrivingRecord, now: Date): string | undefined {
   const last = now.getTime() + limits.aheadMs;
   return (
     wrongTime("at", record.at ?? undefined, last) ??
-    wrongTime("version", record.version, last) ??
+    wrongTime("timestamp", record.statedAt, limits.latest) ??
+    // A clock that is wrong is wrong for all versions of its messages.
+    wrongTime("version", record.version, record.statedAt === undefined ? last : limits.latest) ??
     wrongTime("promisedAt", record.promisedAt, limits.latest) ??
     wrongTime("deliveredAt", record.deliveredAt, limits.latest) ??
     wrongTime("expectedAt", record.expectedAt, limits.latest)

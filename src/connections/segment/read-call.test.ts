@@ -58,10 +58,11 @@ describe("who", () => {
     });
   });
 
-  it("is by alias not joined to everyone who signed up on one tablet", () => {
+  it("is by alias not said to be everyone who signed up on one tablet", () => {
     const tablet = "6f1c2f5e-3f0e-4c38-9a33-0d6f3d0c8b11";
-    expect(only("alias", { ...anna, previousId: tablet }).sameAs).toEqual({ device: tablet });
-    expect(only("alias", { ...anna, previousId: "d1", anonymousId: "d1" }).sameAs).toEqual({ device: "d1" });
+    const byAlias = only("alias", { ...anna, previousId: tablet, anonymousId: "d2" });
+    expect([byAlias.ids, byAlias.sameAs]).toEqual([{ userId: "anna", device: tablet }, undefined]);
+    expect(only("alias", { ...anna, previousId: "d1", anonymousId: "d1" }).sameAs).toBeUndefined();
   });
 });
 
@@ -127,6 +128,10 @@ describe("when", () => {
       sentAt: "2026-05-04T07:00:01Z",
     };
     expect(at(forwarded)).toBe("2026-05-04T09:00:00.000Z");
+  });
+
+  it("is left alone when a call says that it was sent before it happened", () => {
+    expect(at({ timestamp: "2026-05-04T09:00:00Z", sentAt: "2026-05-04T08:00:00Z" })).toBe("2026-05-04T09:00:00.000Z");
   });
 
   it("may be left out, but not be nonsense", () => {

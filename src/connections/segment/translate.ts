@@ -6,7 +6,7 @@ import { isJson, objectIn, textIn, type Json } from "./json.ts";
 import { currencyIn } from "./money.ts";
 import { factsIn } from "./traits.ts";
 import { whenSaid } from "./when.ts";
-import { aliased, whoIsMeant } from "./who.ts";
+import { whoIsAliased, whoIsMeant } from "./who.ts";
 
 /** What one call says, as records. Nothing in them tells how the call travelled: its copies make the same records. */
 export function translate(call: Call): ArrivingRecord[] {
@@ -21,7 +21,7 @@ export function translate(call: Call): ArrivingRecord[] {
     case "group":
       return [grouped(call)];
     case "alias":
-      return [{ ...baseOf(call), touchpoint: "alias", sameAs: aliased(call) }];
+      return [{ ...baseOf(call), touchpoint: "alias", ...whoIsAliased(call, contextTraits(call)) }];
   }
 }
 

@@ -10,8 +10,8 @@ export type When = { readonly at: number | null; readonly statedAt?: number };
 
 /**
  * A sender's clock may be wrong. What it showed on sending, against what ours showed on receiving, tells by how much; up to
- * a minute is the time a call needs to travel. A call that has both `timestamp` and `originalTimestamp` was corrected by
- * whoever forwarded it.
+ * a minute is the time a call needs to travel. Nothing is told by a call that was sent before it happened. One that has
+ * both `timestamp` and `originalTimestamp` was corrected by whoever forwarded it.
  */
 export function whenSaid({ said, envelope }: Call): When {
   const timestamp = timeIn(said["timestamp"], "timestamp");
@@ -20,8 +20,13 @@ export function whenSaid({ said, envelope }: Call): When {
   if (stated === undefined) return { at: null };
   if (timestamp !== undefined && original !== undefined) return { at: timestamp, statedAt: timestamp };
   const sentAt = timeIn(said["sentAt"] ?? envelope.sentAt, "sentAt");
-  const wrongBy = sentAt === undefined ? 0 : envelope.receivedAt.getTime() - sentAt;
-  return { at: Math.abs(wrongBy) > minute ? stated + wrongBy : stated, statedAt: stated };
+  return { at: stated + wrongBy(stated, sentAt, envelope.receivedAt), statedAt: stated };
+}
+
+function wrongBy(stated: number, sentAt: number | undefined, receivedAt: Date): number {
+  if (sentAt === undefined || stated > sentAt + minute) return 0;
+  const difference = receivedAt.getTime() - sentAt;
+  return Math.abs(difference) > minute ? difference : 0;
 }
 
 export function timeIn(value: unknown, field: string): number | undefined {

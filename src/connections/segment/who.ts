@@ -1,5 +1,6 @@
 import type { Ids } from "../../customers/index.ts";
 import { InvalidInput } from "../../foundation/errors.ts";
+import type { ArrivingRecord } from "../../touchpoints/index.ts";
 import type { Call } from "./call.ts";
 import { isJson, listIn, textIn, type Json } from "./json.ts";
 
@@ -76,14 +77,16 @@ function several(one: string | undefined, others: readonly string[]): readonly s
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * Whom `alias` says is the same person. previousId may be an anonymous id or an older user id, and the call does not say
- * which: both are meant, unless it is plainly an anonymous id. Taking that for a user id would join everyone who ever
- * signed up on one shared tablet.
+ * Whom `alias` is about. previousId may be an anonymous id or an older user id, and the call does not say which. One that
+ * is plainly anonymous is a device seen with its user: said to be one person with everybody who ever signed up on it, a
+ * shared tablet would join them all. Any other is said to be the same, as either.
  */
-export function aliased(call: Call): Ids {
+export function whoIsAliased(call: Call, traits: Json): Pick<ArrivingRecord, "ids" | "sameAs"> {
   const previous = textIn(call.said["previousId"], "previousId");
   const userId = textIn(call.said["userId"], "userId");
   if (previous === undefined || userId === undefined) throw new InvalidInput("alias needs userId and previousId");
-  const anonymous = previous === call.said["anonymousId"] || (uuid.test(previous) && !uuid.test(userId));
-  return anonymous ? { device: previous } : { userId: previous, device: previous };
+  const ids = whoIsMeant(call, traits);
+  const isAnonymous = previous === ids.device || (uuid.test(previous) && !uuid.test(userId));
+  if (isAnonymous) return { ids: { ...ids, device: previous } };
+  return { ids, sameAs: { userId: previous, device: previous } };
 }

@@ -68,10 +68,20 @@ const unknownChannel =
 /** The three first mistakes: more would not be read. */
 function whatIsWrong(said: unknown): string {
   if (typeof said !== "object" || said === null || Array.isArray(said)) return "this is no object";
-  const problems = shape.Errors(said).slice(0, 3);
-  return problems
-    .map(({ instancePath, message }) => `${instancePath.replaceAll("/", ".").slice(1) || "the touch"} ${message}`)
-    .join("; ");
+  const problems = shape
+    .Errors(said)
+    .filter(({ keyword }) => keyword !== "additionalProperties" && keyword !== "anyOf");
+  return [...new Set(problems.map(inWords))].slice(0, 3).join("; ");
+}
+
+type Mistake = ReturnType<typeof shape.Errors>[number];
+
+function inWords({ keyword, instancePath, message, params }: Mistake): string {
+  const where = instancePath.slice(1).replaceAll("/", ".");
+  if (keyword === "boolean") return `${where} is not known here`;
+  if (keyword !== "required") return `${where} ${message}`;
+  const missing = (params as { requiredProperties: string[] }).requiredProperties.join(", ");
+  return `${where === "" ? "" : `${where}: `}${missing} ${missing.includes(",") ? "are" : "is"} missing`;
 }
 
 function messageIdOf(said: unknown): string | null {
