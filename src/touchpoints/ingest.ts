@@ -110,7 +110,8 @@ async function revise(ctx: Context, writings: readonly Writing[], displaced: rea
 }
 
 function verdictOf(arriving: Arriving, outcome: Outcome, draft: Draft): Verdict {
-  const identity = whole(draft).identities[0]?.id;
+  // Of a plain copy nothing was read but its receipt, and that says where the message stands.
+  const identity = whole(draft).identities[0]?.id ?? draft.receipt?.filed?.identity;
   return {
     messageId: arriving.messageId,
     verdict: outcome.accepted ? "accepted" : "duplicate",
