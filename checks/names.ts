@@ -12,16 +12,19 @@ export const noDrawers: Rule = (tree) =>
       return { rule: "no drawers", file: path, message };
     });
 
-/** A stranger finds every folder of src in GLOSSARY.md. */
-export const foldersAreExplained: Rule = (tree) => {
-  const folders = new Set(
-    tree.files.map(({ path }) => posix.dirname(path)).filter((folder) => folder.startsWith("src/")),
-  );
-  return [...folders]
-    .filter((folder) => !tree.glossary.includes(`\`${folder}/\``))
-    .sort()
-    .map((folder) => {
-      const message = `is not in GLOSSARY.md: say there, under \`${folder}/\`, in a sentence, what it is about.`;
+/** A stranger finds every folder of src and web in GLOSSARY.md, and no folder there that is gone. */
+export const foldersAreExplained: Rule = ({ files, glossary }) => {
+  const folders = new Set(files.map(({ path }) => posix.dirname(path)).filter((folder) => /^(src|web)\//.test(folder)));
+  const explained = new Set([...glossary.matchAll(/`((?:src|web)\/[^`]*)\/`/g)].map(([, folder]) => folder!));
+  const missing = [...folders].filter((folder) => !explained.has(folder));
+  const gone = [...explained].filter((folder) => !folders.has(folder));
+  return [
+    ...missing.sort().map((folder) => {
+      const message = `is not in GLOSSARY.md: say there, under \`${folder}/\`, what it is about.`;
       return { rule: "folders are explained", file: folder, message };
-    });
+    }),
+    ...gone.sort().map((folder) => {
+      return { rule: "folders are explained", file: "GLOSSARY.md", message: `\`${folder}/\` is gone: take it out.` };
+    }),
+  ];
 };
