@@ -21,7 +21,7 @@ export { makePromise, type PromiseOffer } from "./catalogue/make-promise.ts";
 export { promiseId, type TouchpointPromise } from "./catalogue/promise.ts";
 export { readCatalogue } from "./catalogue/read-catalogue.ts";
 export { retirePromise } from "./catalogue/retire-promise.ts";
-export { touchpointId, type Channel, type Touchpoint } from "./catalogue/touchpoint.ts";
+export { touchpointId, type Channel, type Touchpoint, type TouchpointTraits } from "./catalogue/touchpoint.ts";
 export { factName, knownBefore, type KnownFact } from "./promise/fact-name.ts";
 export { judgeAfterChanges } from "./promise/judge-again.ts";
 export { judgeWhatFellDue } from "./promise/judge-what-fell-due.ts";
