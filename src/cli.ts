@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { importCommands } from "./connections/import/commands.ts";
+import { demoCommand } from "./demo.ts";
 import { readConfig } from "./foundation/config.ts";
 import type { CommandLine } from "./foundation/command-line.ts";
 import { listSettings } from "./foundation/list-settings.ts";
@@ -28,6 +29,7 @@ await runProgram(process.argv, (isJson) => {
     },
   };
   operatingCommands(program, line);
+  demoCommand(program, line);
   keyCommands(program, line);
   importCommands(program, line);
   recognitionCommands(program, line, () => () => []);

@@ -34,10 +34,10 @@ async function showTown({ opened, address }: Server, line: CommandLine): Promise
   const keys = { write: await freshKey(ctx, "write"), read: await freshKey(ctx, "read") };
   const house = { reader: ctx.db, memory: openMemory(ctx.db), naming, search: () => [] };
   const recognition = await recognise(ctx, { email: amara.person.email!, place: "harbour" }, house);
-  const signIns = oneOfEachRole().map(({ role, code, name }) => ({
-    role,
-    name,
-    email: townEmail(code),
+  const signIns = oneOfEachRole().map((person) => ({
+    role: person.role,
+    name: person.name,
+    email: townEmail(person),
     password: townPassword,
   }));
   line.answer(
