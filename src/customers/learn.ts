@@ -8,7 +8,7 @@ import { addIdentities, moveFirstSeen, saveFacts, saveSaid, saveSeen } from "./s
 
 /**
  * Adds what new records show. Only what is new in it costs anything: a batch in which everybody is known already takes
- * no lock and derives nothing. Answers with the identities of which more is known than before.
+ * no lock and derives nothing. Answers with the identities of which more is known than before, or since earlier.
  */
 export async function learn(ctx: Context, revision: Revision): Promise<readonly string[]> {
   const news = await newsIn(ctx, revision);
@@ -22,7 +22,8 @@ export async function learn(ctx: Context, revision: Revision): Promise<readonly 
   await saveSaid(ctx, revision.said);
   const change = { touched, renamed: news.facts.renamed, takenBack: false };
   const moved = changesEvidence ? await repartition(ctx, change) : [];
-  return [...new Set([...news.added.map((one) => one.identity.id), ...news.facts.told, ...moved])];
+  const shown = [...news.added, ...news.earlier].map((one) => one.identity.id);
+  return [...new Set([...shown, ...news.facts.told, ...moved])];
 }
 
 /** Whose components the news concerns. Something may have been said of an identity before it came. */
