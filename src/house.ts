@@ -1,6 +1,7 @@
 import { segmentRoutes } from "./connections/segment/routes.ts";
 import { touchRoutes } from "./connections/touches/routes.ts";
 import type { Naming } from "./customers/index.ts";
+import { mergeRoutes } from "./customers/routes.ts";
 import type { AuditLog } from "./foundation/audit.ts";
 import type { Db } from "./foundation/database/database.ts";
 import type { Reader } from "./foundation/database/pipelined.ts";
@@ -9,6 +10,8 @@ import { openMemory, recognitionRoutes, type Memory, type NameSearch } from "./r
 import type { PlaceDefaults, StaffDoorkeeper } from "./staff/index.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { catalogueRoutes } from "./touchpoints/catalogue/routes.ts";
+import { ledgerRoutes } from "./touchpoints/ledger/routes.ts";
+import { timelineRoutes } from "./touchpoints/timeline/routes.ts";
 import { readInstallation, type Installation } from "./touchpoints/index.ts";
 
 /** What lives as long as the server and is handed to the doors. */
@@ -49,6 +52,9 @@ export function hangDoors(app: App, house: House): void {
   touchRoutes(app, house);
   segmentRoutes(app, house);
   recognitionRoutes(app, house);
+  mergeRoutes(app);
+  timelineRoutes(app, house);
+  ledgerRoutes(app, house);
 }
 
 export { openMemory };

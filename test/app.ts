@@ -27,7 +27,7 @@ const ids: Readonly<Record<Role, string>> = {
   administrator: "00000000-0000-8000-8000-000000000004",
 };
 
-const cast: Readonly<Record<string, Actor>> = {
+export const cast: Readonly<Record<string, Actor>> = {
   "front line": employee("front line"),
   manager: employee("manager"),
   executive: employee("executive"),

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { appFor } from "../../../test/app.ts";
 import type { Db } from "../database/database.ts";
 import { Conflict } from "../errors.ts";
+import { isMoment } from "./moment.ts";
 import { contextOf, rawBytes, rawJson, type App } from "./index.ts";
 
 // None of these doors asks the database anything.
@@ -143,6 +144,20 @@ describe("a query", () => {
     "/v1/list?limit=%00",
     "/v1/%ff",
   ])("%s is refused", async (url) => expect((await app.inject(url)).json()).toMatchObject({ status: 400 }));
+});
+
+describe("a time", () => {
+  it.each(["2026-05-04T12:00:00Z", "2024-02-29T00:00:00.5+02:00", "1900-01-01T00:00:00Z"])("%s is a moment", (text) =>
+    expect(isMoment(text)).toBe(true),
+  );
+  it.each([
+    "2026-05-04T23:59:60Z",
+    "2026-02-30T00:00:00Z",
+    "2026-05-04",
+    "2026-05-04T12:00:00",
+    "2026-05-04T25:00:00Z",
+    "now",
+  ])("%s is none", (text) => expect(isMoment(text)).toBe(false));
 });
 
 describe("a raw body", () => {

@@ -9,6 +9,7 @@ import { answer, answerProblems } from "./answer-problems.ts";
 import type { Doorkeeper } from "./doorkeeper.ts";
 import { guardRoutes } from "./guard.ts";
 import { parseJson, textOf } from "./json-text.ts";
+import { isMoment } from "./moment.ts";
 import { observeRoutes } from "./observe.ts";
 import { serveOpenApi } from "./openapi.ts";
 import { problemOf } from "./problem-of.ts";
@@ -79,7 +80,10 @@ function bareApp({ log, bodyBytes, proxies = 0 }: AppOptions): App {
     // Slow senders must not hold a place for ever.
     requestTimeout: 60_000,
     return503OnClosing: false,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false },
+      onCreate: (ajv) => void ajv.addFormat("date-time", isMoment),
+    },
     // What fails before there is a route: an address that cannot be read.
     frameworkErrors: (error, request, reply) => void answer(request, reply, problemOf(error).problem),
     clientErrorHandler: refuseUnreadable,
