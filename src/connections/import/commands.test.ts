@@ -1,15 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase } from "../../../test/database.ts";
 import { forgetRecords, snapshot } from "../../../test/snapshot.ts";
-import type { CommandLine } from "../../foundation/command-line.ts";
 import type { Db } from "../../foundation/database/database.ts";
 import { sql } from "../../foundation/database/sql.ts";
-import { importCommands } from "./commands.ts";
-import type { ImportAnswer } from "./summary.ts";
+import { runImport, type Said } from "../../../test/run-import.ts";
 
 let db: Db;
 let drop: () => Promise<void>;
@@ -29,25 +26,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Said = { answer: ImportAnswer; text: string; told: string };
-
 /** What the command says when it is run with a file of these contents. */
 async function run(content: string | Buffer, as: string, ...more: string[]): Promise<Said> {
   const file = join(folder, "file.csv");
   await writeFile(file, content);
-  let said: Said | undefined;
-  let told = "";
-  const line: CommandLine = {
-    config: () => { throw new Error("not asked"); },
-    tell: (progress) => void (told += progress),
-    answer: (value, text) => void (said = { answer: value as ImportAnswer, text, told }),
-    withInstallation: (work) =>
-      work({ ctx: { actor: { kind: "system", name: "command line" }, db, now }, key: Buffer.alloc(32, 7), config: {} as never }),
-  }; // prettier-ignore
-  const program = new Command().exitOverride();
-  importCommands(program, line);
-  await program.parseAsync(["import", file, "--as", as, ...more], { from: "user" });
-  return said!;
+  return runImport(db, now, [file, "--as", as, ...more]);
 }
 
 const rejected = (): Promise<string> => readFile(join(folder, "file.rejected.csv"), "utf8");

@@ -79,6 +79,7 @@ async function importInto({ ctx, key }: Installation, understood: Understood, op
   return {
     understood,
     settings,
+    installationZone: defaults.zone,
     tally,
     answer,
     rejectedPath: rejected.path,

@@ -23,6 +23,7 @@ export function answerOf(
 export type Imported = {
   readonly understood: Understood;
   readonly settings: Settings;
+  readonly installationZone: string;
   readonly tally: Tally;
   readonly answer: ImportAnswer;
   readonly rejectedPath: string | undefined;
@@ -42,6 +43,7 @@ export function summaryOf(imported: Imported): string {
     returns(imported),
     rejections(imported),
     assumptions(imported),
+    zones(imported),
     ...understood.table.warnings().map((warning) => `About the file: ${warning}.`),
     dry ? "People who are known by several identifiers may be counted several times in a dry run." : undefined,
     speed(imported),
@@ -70,6 +72,13 @@ function assumptions({ understood: { options, kind, decimalSign }, settings }: I
       said("decimal sign", `"${decimalSign}"`, options.decimal),
     );
   return `Read with ${parts.join(", ")}.`;
+}
+
+/** A promise by the day is judged in the zone of its place; without a place, in the installation's. */
+function zones({ understood: { map }, settings, installationZone }: Imported): string | undefined {
+  if (settings.zone === installationZone || !map.columns.has("promised_at") || map.columns.has("place"))
+    return undefined;
+  return `Promises for a day are judged by the calendar of ${installationZone}, the installation's zone: say REGULARS_ZONE=${settings.zone}, or map place, if that is wrong.`;
 }
 
 function speed({ answer, seconds }: Imported): string {
