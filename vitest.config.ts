@@ -6,6 +6,8 @@ const minute = 60_000;
 export default defineConfig({
   test: {
     reporters: ["default", "./test/closing-line.ts"],
+    // A test that runs alone by `it.only` hides all others.
+    allowOnly: false,
     maxWorkers: 2,
     projects: [
       {
