@@ -22,7 +22,7 @@ export async function pageForThisTest(options: BrowserContextOptions = {}): Prom
 }
 
 /** A browser with a profile of its own: several pages may look on as several people. */
-export async function browserForThisTest(): Promise<Browser> {
+async function browserForThisTest(): Promise<Browser> {
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   return browser;

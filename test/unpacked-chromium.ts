@@ -1,17 +1,17 @@
 import { execFile } from "node:child_process";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createBrotliDecompress } from "node:zlib";
 
 type Chromium = { readonly program: string; readonly env: Record<string, string> };
 
 // The package's own unpacking goes to one place in the temporary folder, whoever asks: a second user could not run it.
-const packageFolder = join(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium")), "../..");
+const packageFolder = fileURLToPath(new URL("../../", import.meta.resolve("@sparticuz/chromium")));
 // Chromium itself, libnss3 and its kin, the drawing of graphics without a graphics card, and one font.
 const libraries = ["al2023", "swiftshader", "fonts"];
 

@@ -52,7 +52,7 @@ function isTiedTo(outer: Column, level: Level, { equalTo }: Equalities): boolean
 }
 
 /** The columns of levels further out that this level's own expressions name. */
-export function referredOutside(level: Level): Column[] {
+function referredOutside(level: Level): Column[] {
   const { targetList, groupClause, havingClause, sortClause } = level.body;
   const refs = all([targetList, groupClause, havingClause, sortClause, level.conditions], "ColumnRef");
   return refs.flatMap((ref) => {
