@@ -92,9 +92,11 @@ async function workOffJobs({ connection }: Opened, log: Log): Promise<() => Prom
   };
 }
 
-/** No new requests; those under way are answered, within reason. */
+/** No new connections; requests under way are answered, within reason, and their connections closed behind them. */
 async function drain(app: App): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   const late = setTimeout(() => app.server.closeAllConnections(), drainMilliseconds);
   await app.close();
+  clearInterval(idle);
   clearTimeout(late);
 }

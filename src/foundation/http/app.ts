@@ -97,14 +97,11 @@ function requestId({ headers }: { headers: IncomingMessage["headers"] }): string
 }
 
 function welcome(app: App): void {
-  let isClosing = false;
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(headersOfData);
     reply.header("x-request-id", request.id);
-    if (isClosing) reply.header("connection", "close");
     done();
   });
-  app.addHook("preClose", async () => void (isClosing = true));
 }
 
 function readJson(app: App): void {
