@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type pg from "pg";
 import type { TestProject } from "vitest/node";
 import { databaseOn, openPool, type Db } from "../src/foundation/database/database.ts";
 import { openDatabase } from "../src/foundation/database/open-database.ts";
 import { migrate } from "../src/foundation/database/migrate.ts";
+import { migrateJobs } from "../src/foundation/jobs.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,7 +22,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { server, stop } = await testServer();
   const template = `template_${process.pid}`;
   await onServer(server, "postgres", (db) => db.script(`create database ${template}`));
-  await onServer(server, template, migrate);
+  await onServer(server, template, async (db, pool) => {
+    await migrate(db);
+    await migrateJobs(pool);
+  });
   project.provide("databaseServer", JSON.stringify({ server, template }));
   return async () => {
     await onServer(server, "postgres", (db) => db.script(`drop database ${template} with (force)`));
@@ -46,10 +51,14 @@ export async function temporaryServer(programs?: string): Promise<{ server: stri
   return { server, stop };
 }
 
-async function onServer(server: string, name: string, work: (db: Db) => Promise<unknown>): Promise<void> {
+async function onServer(
+  server: string,
+  name: string,
+  work: (db: Db, pool: pg.Pool) => Promise<unknown>,
+): Promise<void> {
   const pool = openPool({ connectionString: server.replace("NAME", name), max: 1 });
   try {
-    await work(databaseOn(pool));
+    await work(databaseOn(pool), pool);
   } finally {
     await pool.end();
   }

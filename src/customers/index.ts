@@ -2,7 +2,7 @@ export { contactOf, identitiesOf, identity, mainProgramme, strongestFirst, type 
 export type { Ids, Naming } from "./ids.ts";
 export { isLimited, isWeak, kindOfStrength, kinds, strength, type Kind } from "./kind.ts";
 export { learn } from "./learn.ts";
-export { lockFiling } from "./locks.ts";
+export { lockEvidence, lockFiling } from "./locks.ts";
 export type { Revision, Seen, Shown, Stated } from "./revision.ts";
 export { mergeCustomers, unmergeCustomers, type Merge } from "./merge.ts";
 export { rebuildCustomers } from "./rebuild.ts";

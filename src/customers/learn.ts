@@ -13,8 +13,9 @@ import { addIdentities, moveFirstSeen, saveFacts, saveSaid, saveSeen } from "./s
 export async function learn(ctx: Context, revision: Revision): Promise<readonly string[]> {
   const news = await newsIn(ctx, revision);
   const touched = await touchedBy(ctx, news, revision.said);
+  // A fact that is no evidence is news all the same: whether it was asked for twice hangs on it.
   const changesEvidence = touched.length + news.facts.renamed.length > 0;
-  if (changesEvidence) await lockEvidence(ctx);
+  if (changesEvidence || news.facts.told.length > 0) await lockEvidence(ctx);
   await addIdentities(ctx, news.added);
   await moveFirstSeen(ctx, news.earlier);
   await saveFacts(ctx, news.facts.stated);

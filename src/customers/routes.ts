@@ -24,7 +24,11 @@ export function mergeRoutes(app: App): void {
   app.post(
     "/v1/merges",
     {
-      schema: { summary: "Say that two customers are one person, or that they are not", body, response: { 200: Merged } },
+      schema: {
+        summary: "Say that two customers are one person, or that they are not",
+        body,
+        response: { 200: Merged },
+      },
       config: { allow: [...allow] },
     },
     async (request) => mergeCustomers(contextOf(request), request.body),

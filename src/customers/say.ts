@@ -1,6 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import { sql } from "../foundation/database/sql.ts";
 import { inTransaction } from "../foundation/database/transaction.ts";
+import { enqueue } from "../foundation/jobs.ts";
 import { lockEvidence, lockFiling } from "./locks.ts";
 import { repartition } from "./repartition.ts";
 import { saveSaid } from "./save-evidence.ts";
@@ -15,12 +16,15 @@ export type Saying = {
   readonly reason?: string;
 };
 
-/** Keeps a saying as evidence and derives the customers anew; said twice, it is kept once. */
-export function say(ctx: Context, saying: Saying): Promise<void> {
+/**
+ * Keeps a saying as evidence and derives the customers anew; said twice, it is kept once. Answers with the identities
+ * whose customer is another now; what hangs on the whole customer is judged again by a job.
+ */
+export function say(ctx: Context, saying: Saying): Promise<readonly string[]> {
   return inTransaction(ctx, async (ctx) => {
     await lockFiling(ctx, true);
     await lockEvidence(ctx);
-    if (!(await keep(ctx, saying))) return;
+    if (!(await keep(ctx, saying))) return [];
     const said = saying.pairs.map(([a, b]) => ({
       saying: saying.id,
       a,
@@ -30,12 +34,12 @@ export function say(ctx: Context, saying: Saying): Promise<void> {
       shows: false,
     }));
     await saveSaid(ctx, said);
-    await repartitionAround(ctx, saying.pairs.flat());
+    return repartitionAround(ctx, saying.pairs.flat());
   });
 }
 
 /** Takes a saying back. A revocation is kept even when it arrives before what it revokes. */
-export function revokeSaying(ctx: Context, id: string): Promise<void> {
+export function revokeSaying(ctx: Context, id: string): Promise<readonly string[]> {
   return inTransaction(ctx, async (ctx) => {
     await lockFiling(ctx, true);
     await lockEvidence(ctx);
@@ -43,7 +47,7 @@ export function revokeSaying(ctx: Context, id: string): Promise<void> {
       insert into revocations (saying_id, at, by) values (${id}, ${ctx.now}, ${nameOf(ctx)}) on conflict (saying_id) do nothing`);
     const ends = await ctx.db.many<{ a: string }>(sql`
       update evidence set revoked = true, refusal = null where said_id = ${id} and sort = 0 and not revoked returning a`);
-    await repartitionAround(
+    return repartitionAround(
       ctx,
       ends.map((row) => row.a),
     );
@@ -58,11 +62,13 @@ async function keep(ctx: Context, saying: Saying): Promise<boolean> {
   return kept === 1;
 }
 
-async function repartitionAround(ctx: Context, ids: readonly string[]): Promise<void> {
+async function repartitionAround(ctx: Context, ids: readonly string[]): Promise<readonly string[]> {
   const moved = await repartition(ctx, { touched: [...new Set(ids)], renamed: [], takenBack: false });
-  if (moved.length === 0) return;
+  if (moved.length === 0) return [];
   await ctx.db.run(sql`insert into changes (at, identities) values (${ctx.now}, ${moved}::uuid[])`);
   await ctx.db.run(sql`select pg_notify('changes', '')`);
+  await enqueue(ctx, "judge-asked", { identities: moved });
+  return moved;
 }
 
 function nameOf(ctx: Context): string {

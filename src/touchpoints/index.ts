@@ -1,3 +1,4 @@
+export { judgeAsked } from "./filing/asked.ts";
 export { ingest } from "./ingest.ts";
 export type { ArrivingLine, ArrivingRecord, Verdict } from "./record.ts";
 export {

@@ -1,4 +1,4 @@
-import { learn, lockFiling, withdraw, type Naming } from "../customers/index.ts";
+import { learn, lockEvidence, lockFiling, withdraw, type Naming } from "../customers/index.ts";
 import type { Context } from "../foundation/context.ts";
 import { inTransaction } from "../foundation/database/transaction.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
@@ -99,13 +99,15 @@ async function write(ctx: Context, writings: readonly Writing[], catalogue: Cata
 
 /** What the touches that came show is learned, what those that went had shown is asked again. */
 async function revise(ctx: Context, writings: readonly Writing[], displaced: readonly FiledTouch[]): Promise<void> {
+  const asked = writings.filter(({ touch }) => touch.told.asked).map(({ touch }) => touch.identity.id);
+  // Whoever asks and whoever learns the answer at the same moment: one of them sees the other.
+  if (asked.length > 0) await lockEvidence(ctx);
   const other = new Set(displaced.map((touch) => touch.place.id));
   const telling = writings.filter(({ draft }) => !draft.filed || other.has(draft.message)).map(({ touch }) => touch);
   const learned = await learn(ctx, shownBy(telling));
   const lost = await withdraw(ctx, shownUntilNow(displaced));
   const changed = [...new Set([...learned, ...lost])];
   await announce(ctx, changed);
-  const asked = writings.filter(({ touch }) => touch.told.asked).map(({ touch }) => touch.identity.id);
   await judgeAsked(ctx, [...new Set([...changed, ...asked])]);
 }
 

@@ -1,6 +1,6 @@
 export { normaliseCode } from "./code.ts";
 export { normaliseEmail } from "./email.ts";
 export { normaliseName } from "./name.ts";
-export { normalisePhone, type NormalPhone } from "./phone.ts";
+export { normalisePhone } from "./phone.ts";
 export { isPlaceholder } from "./placeholder.ts";
 export { normalising } from "./version.ts";

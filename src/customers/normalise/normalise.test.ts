@@ -92,29 +92,26 @@ describe("a name", () => {
 
 describe("whatever is typed", () => {
   it("is answered, and normalising again changes nothing", () => {
-    fc.assert(
-      fc.property(anyText, fc.constantFrom("DE", "US", "", "ZZ", "\u0000"), (text, region) => {
-        expect(normaliseName(normaliseName(text))).toBe(normaliseName(text));
-        for (const normalise of [normaliseEmail, normaliseCode]) {
-          const once = normalise(text);
-          if (once !== null) expect(normalise(once)).toBe(once);
-        }
-        const phone = normalisePhone(text, region);
-        expect(normalisePhone(phone.value, region)).toEqual(phone);
-      }),
-      { numRuns: 3000 },
-    );
+    const regions = fc.constantFrom("DE", "US", "", "ZZ", "\u0000");
+    const check = fc.property(anyText, regions, (text, region) => {
+      expect(normaliseName(normaliseName(text))).toBe(normaliseName(text));
+      for (const normalise of [normaliseEmail, normaliseCode]) {
+        const once = normalise(text);
+        expect(once === null ? null : normalise(once)).toBe(once);
+      }
+      const phone = normalisePhone(text, region);
+      expect(normalisePhone(phone.value, region)).toEqual(phone);
+    });
+    expect(fc.check(check, { numRuns: 3000 }).counterexample).toBeNull();
   });
 
   it("is an address again when an address was made of it", () => {
     const parts = fc.tuple(fc.string({ unit: "grapheme", minLength: 1 }), fc.domain());
-    fc.assert(
-      fc.property(parts, ([mailbox, domain]) => {
-        const once = normaliseEmail(`${mailbox}@${domain}`);
-        if (once !== null) expect(normaliseEmail(once)).toBe(once);
-      }),
-      { numRuns: 2000 },
-    );
+    const check = fc.property(parts, ([mailbox, domain]) => {
+      const once = normaliseEmail(`${mailbox}@${domain}`);
+      return once === null || normaliseEmail(once) === once;
+    });
+    expect(fc.check(check, { numRuns: 2000 }).counterexample).toBeNull();
   });
 
   it("holds no control characters afterwards", () => {

@@ -16,6 +16,8 @@ const mostWords = 8;
  */
 export class HeldNames {
   count = 0;
+  /** Those that somebody holds. */
+  held = 0;
   /** The identity that holds the entry, or -1 when it is held no longer. */
   rowOf = new Int32Array(0);
   /** The words of entry e stand in `words` from `starts[e]` to `starts[e + 1]`. */
@@ -40,6 +42,14 @@ export class HeldNames {
     for (const [text, entry] of held) if (!told.has(text)) this.#forget(row, entry);
     for (const [text, { seen }] of told) if (!held.has(text)) this.#enter(row, text, seen);
     for (const entry of this.entriesOf(row)) this.#seen[entry] = told.get(this.textOf(entry))?.seen ?? 0;
+  }
+
+  /** Adds a name to those of an identity. */
+  hear(row: number, { text, seen }: ToldName): void {
+    const short = cut(text);
+    const known = [...this.entriesOf(row)].find((entry) => this.textOf(entry) === short);
+    if (known === undefined) this.#enter(row, short, seen);
+    else if (seen > this.#seen[known]!) this.#seen[known] = seen;
   }
 
   *entriesOf(row: number): Generator<number> {
@@ -75,6 +85,7 @@ export class HeldNames {
   #add(row: number, words: readonly string[], text: number, seen: number): void {
     const entry = this.count++;
     this.#makeRoom(entry, row, words.length);
+    this.held++;
     this.rowOf[entry] = row;
     this.#text[entry] = text;
     this.#seen[entry] = seen;
@@ -104,7 +115,7 @@ export class HeldNames {
   // The same text may have several entries, one a spelling.
   #forget(row: number, from: number): void {
     let before = none;
-    for (const entry of [...this.entriesOf(row)]) {
+    for (const entry of this.entriesOf(row)) {
       if (this.#text[entry] !== this.#text[from]) before = entry;
       else this.#drop(row, entry, before);
     }
@@ -114,6 +125,7 @@ export class HeldNames {
   #drop(row: number, entry: number, before: number): void {
     if (before === none) this.#first[row] = this.#next[entry]! + 1;
     else this.#next[before] = this.#next[entry]!;
+    this.held--;
     this.rowOf[entry] = none;
     for (const word of this.wordsOf(entry)) this.#vocabulary.frequency[word]!--;
   }

@@ -17,7 +17,7 @@ export type Known = {
 };
 
 // What people type the beginning of. Card tokens, devices and one-time codes are found whole, by their hash.
-const typedKinds: ReadonlySet<Kind> = new Set(["user id", "loyalty", "email"]);
+export const typedKinds: readonly Kind[] = ["user id", "loyalty", "email", "phone"];
 
 /**
  * Everybody who can be looked for by a part of a name, a number or an address, in memory. Telling it again what it
@@ -39,7 +39,10 @@ export class NameIndex {
 
   /** Learns all about an identity, and forgets what of it is told no longer. */
   know(one: Known): void {
-    const row = this.row(one.id);
+    const known = this.people.find(readUuid(one.id, this.#id));
+    // A booking without a name is found by its hash alone; there may be twenty of them to a customer.
+    if (known === undefined && one.names.length === 0 && !typedKinds.includes(one.kind)) return;
+    const row = known ?? this.row(one.id);
     this.people.join(row, one.customer === one.id ? row : this.row(one.customer));
     this.tellValue(row, one.kind, one.value);
     this.names.tell(row, one.names);
@@ -49,8 +52,8 @@ export class NameIndex {
   tellValue(row: number, kind: Kind, value: string): void {
     this.#valueOf = withRoom(this.#valueOf, row + 1);
     if (this.#valueOf[row] !== 0) return;
-    if (typedKinds.has(kind)) this.#valueOf[row] = this.values.add(row, value) + 1;
     if (kind === "phone") this.#valueOf[row] = -this.phones.add(row, value) - 1;
+    else if (typedKinds.includes(kind)) this.#valueOf[row] = this.values.add(row, value) + 1;
   }
 
   /** An identity is gone: it was erased, or nothing shows it any more. */
@@ -63,6 +66,12 @@ export class NameIndex {
     if (value !== 0) this.#valueOf[row] = 0;
     this.names.tell(row, []);
     this.people.leave(row);
+  }
+
+  /** The customer that an identity belongs to, or -1. */
+  customerOf(identity: string): number {
+    const row = this.people.find(readUuid(identity, this.#id));
+    return row === undefined ? -1 : this.people.customerOf[row]!;
   }
 
   phoneOf(row: number): string | undefined {

@@ -18,7 +18,10 @@ export function otherReadings(
     if (known.length === 0 || (known.length < made.length && !loosely)) return [];
     return [{ reading: [...words.slice(0, at), ...made, ...words.slice(at + count)], known: known.join("").length }];
   });
-  return possible.sort((a, b) => b.known - a.known).slice(0, most).map(({ reading }) => reading);
+  return possible
+    .sort((a, b) => b.known - a.known)
+    .slice(0, most)
+    .map(({ reading }) => reading);
 }
 
 /** From the word at `at`, `count` words become these. */
@@ -42,4 +45,3 @@ function parted(words: readonly string[]): Reading[] {
     return places.map((at) => ({ at: i, count: 1, made: [word.slice(0, at), word.slice(at)] }));
   });
 }
-

@@ -25,7 +25,7 @@ export class Scales {
   static with<T>(words: readonly TypedWord[], names: HeldNames, vocabulary: number, work: (scales: Scales) => T): T {
     weights = withRoom(weights, vocabulary * mostTypedWords);
     words.forEach((word, i) => {
-      const usual = word.logOfTyping(Math.max(1, names.count));
+      const usual = word.logOfTyping(Math.max(1, names.held));
       mark(word, i, (log) => log - usual + shift);
     });
     try {

@@ -74,7 +74,11 @@ export class TypedName {
     for (const [i, word] of this.words.entries()) {
       yield [[word, slips]];
       for (const other of this.words.slice(i + 1)) {
-        for (let few = 0; few < slips; few++) yield [[word, few], [other, slips - few - 1]];
+        for (let few = 0; few < slips; few++)
+          yield [
+            [word, few],
+            [other, slips - few - 1],
+          ];
       }
     }
   }
