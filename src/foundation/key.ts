@@ -8,11 +8,13 @@ import { onDisk } from "./on-disk.ts";
 
 const bytesMin = 32;
 
+export type KeyPlace = { readonly home: string; readonly configured?: string | null };
+
 /**
  * The key that identity ids are made with: REGULARS_KEY, else the file `key` in the home, made at the first start.
  * The database knows its fingerprint only, and takes no other key: every customer would be a stranger.
  */
-export async function identityKey(db: Db, from: { home: string; configured?: string }): Promise<Buffer> {
+export async function identityKey(db: Db, from: KeyPlace): Promise<Buffer> {
   const known = await fingerprintIn(db);
   const place = from.configured ? "REGULARS_KEY" : join(from.home, "key");
   const key = from.configured ? parsed(from.configured, place) : await keyFile(place, known === undefined);
@@ -21,7 +23,12 @@ export async function identityKey(db: Db, from: { home: string; configured?: str
   return key;
 }
 
-function fingerprintOf(key: Buffer): string {
+/** The key that is in place now, if any; makes none and asks no database. */
+export async function presentKey(from: KeyPlace): Promise<Buffer | undefined> {
+  return from.configured ? parsed(from.configured, "REGULARS_KEY") : keyFile(join(from.home, "key"), false);
+}
+
+export function fingerprintOf(key: Buffer): string {
   return createHmac("sha256", key).update("fingerprint").digest("hex").slice(0, 32);
 }
 

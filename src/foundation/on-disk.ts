@@ -2,9 +2,8 @@ import { DatabaseTrouble, Refusal } from "./errors.ts";
 
 export const diskIsFull =
   "The disk is full. Free some space there and start again: nothing that was acknowledged is lost.";
-export const diskIsReadOnly = "That disk is read-only. Make it writable, or name another place in REGULARS_HOME.";
-const notOurs =
-  "This user may not write there. Start as the user it belongs to, or name another place in REGULARS_HOME.";
+export const diskIsReadOnly = "That disk is read-only. Make it writable, or name another place.";
+const notOurs = "This user may not write there. Start as the user it belongs to, or name another place.";
 
 const remedies: Readonly<Record<string, string>> = {
   ENOSPC: diskIsFull,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Statement } from "./sql.ts";
 
 /** One database, or one transaction on it. Statements are prepared once per connection. */
@@ -14,7 +14,9 @@ export interface Db {
   /** How many rows were changed. */
   run(statement: Statement): Promise<number>;
   /** COPY in text format; `target` is written in code: "lines (identity_id, at)". */
-  copy(target: string, rows: Iterable<string>): Promise<void>;
+  copy(target: string, rows: Rows): Promise<void>;
+  /** COPY out in text format, read while it comes; `source` is written in code: "lines (identity_id, at)". */
+  copyOut(source: string, read: (rows: Readable) => Promise<void>): Promise<void>;
   /** Several statements without binds: migrations only. */
   script(text: string): Promise<void>;
   transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
@@ -22,6 +24,7 @@ export interface Db {
   readonly inTransaction: boolean;
 }
 
+type Rows = Iterable<string> | AsyncIterable<Buffer>;
 type Client = Pick<pg.ClientBase, "query">;
 
 // Counts and money come back as numbers: both stay far below 2^53.
@@ -42,6 +45,7 @@ export function databaseOn(pool: pg.Pool): Db {
     ...queriesOn(pool),
     inTransaction: false,
     copy: (target, rows) => withClient(pool, (client) => copyOn(client, target, rows)),
+    copyOut: (source, read) => withClient(pool, (client) => copyOutOf(client, source, read)),
     transaction: (work) => withClient(pool, (client) => transactionOn(client, work)),
   };
 }
@@ -79,6 +83,7 @@ function transactionDb(client: pg.PoolClient): Db {
     ...queriesOn(client),
     inTransaction: true,
     copy: (target, rows) => copyOn(client, target, rows),
+    copyOut: (source, read) => copyOutOf(client, source, read),
     transaction: (work) => work(db),
   };
   return db;
@@ -108,8 +113,12 @@ function prepared(statement: Statement): pg.QueryConfig {
   return { name, text: statement.text, values: statement.values as unknown[] };
 }
 
-async function copyOn(client: Client, target: string, rows: Iterable<string>): Promise<void> {
+async function copyOn(client: Client, target: string, rows: Rows): Promise<void> {
   await pipeline(Readable.from(rows), (client as pg.Client).query(copyFrom(`copy ${target} from stdin`)));
+}
+
+async function copyOutOf(client: Client, source: string, read: (rows: Readable) => Promise<void>): Promise<void> {
+  await read((client as pg.Client).query(copyTo(`copy ${source} to stdout`)));
 }
 
 function isConnectionLost(error: unknown): boolean {

@@ -9,7 +9,12 @@ import { distribute } from "./distribute.ts";
 import type { Manifest } from "./placement.ts";
 import { sql } from "./sql.ts";
 
-type Migrations = { readonly folder: string; readonly manifest: Manifest };
+type Migrations = {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** These files only, to bring a database to where a backup was made. */
+  readonly only?: readonly string[];
+};
 type Migration = { readonly file: string; readonly text: string; readonly checksum: string };
 
 const ours: Migrations = { folder: fileURLToPath(new URL("../../../migrations/", import.meta.url)), manifest };
@@ -20,8 +25,9 @@ const lock = 7_260_411;
  * Brings the schema up to date: numbered files, forward only, each in a transaction of its own; then spreads the tables
  * where there is a cluster. Returns the files that ran.
  */
-export async function migrate(db: Db, { folder, manifest }: Migrations = ours): Promise<readonly string[]> {
-  const migrations = await readMigrations(folder);
+export async function migrate(db: Db, asked: Partial<Migrations> = {}): Promise<readonly string[]> {
+  const { folder, manifest, only } = { ...ours, ...asked };
+  const migrations = (await readMigrations(folder)).filter(({ file }) => only?.includes(file) ?? true);
   await db.transaction(async (db) => {
     await waitForTurn(db);
     await db.script("create table if not exists migrations (file text primary key, checksum text not null)");

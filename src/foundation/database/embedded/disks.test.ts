@@ -53,7 +53,7 @@ it("a read-only disk is named, with a database on it or without", async ({ skip 
   const disk = await diskForThisTest(260, skip);
   await inHome(join(disk, "home"), nothing);
   execFileSync("/bin/mount", ["-o", "remount,ro", disk]);
-  const words = "That disk is read-only. Make it writable, or name another place in REGULARS_HOME.";
+  const words = "That disk is read-only. Make it writable, or name another place.";
   await expect(inHome(join(disk, "home"), nothing)).rejects.toThrow(words);
   await expect(inHome(join(disk, "other"), nothing)).rejects.toThrow(words);
 });
