@@ -1,3 +1,2 @@
 export { deletionHashes } from "./deletions.ts";
-export { jaroWinkler } from "./jaro-winkler.ts";
 export { osaDistance } from "./osa.ts";

@@ -1,0 +1,1 @@
+export { openNameIndex, type OpenNameIndex } from "./open-name-index.ts";

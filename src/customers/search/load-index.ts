@@ -1,0 +1,39 @@
+import type { Db } from "../../foundation/database/database.ts";
+import { kindOfStrength, strength } from "../kind.ts";
+import { type CopiedRow, readCopied } from "./copied-rows.ts";
+import { NameIndex, typedKinds } from "./name-index.ts";
+
+// Numbers of kinds, no text of anybody's.
+const typed = typedKinds.map(strength).join(", ");
+
+const typedIdentities = `(select id, customer_id, kind, value from identities where kind in (${typed}))`;
+
+// Whoever left a name and no way to know them again is no customer.
+const names = `(
+  select facts.identity_id, identities.customer_id, floor(extract(epoch from facts.observed_at)), facts.value
+  from facts join identities on identities.id = facts.identity_id
+  where facts.name = 'name' and identities.kind <> ${strength("contact")})`;
+
+/** Everybody there is, read in two passes over the tables. Some ten seconds for a million customers on two busy cores. */
+export async function loadIndex(db: Db): Promise<NameIndex> {
+  const index = new NameIndex();
+  const file = filing(index);
+  await db.copyOut(typedIdentities, (rows) =>
+    readCopied(rows, (row) => index.tellValue(file(row), kindOfStrength(row.number(2)), row.text(3))),
+  );
+  await db.copyOut(names, (rows) =>
+    readCopied(rows, (row) => index.names.hear(file(row), { text: row.text(3), seen: row.number(2) })),
+  );
+  index.settle();
+  return index;
+}
+
+/** Files the identity of a row under its customer. */
+function filing(index: NameIndex): (row: CopiedRow) => number {
+  const id = new Uint32Array(4);
+  return (row) => {
+    const identity = index.people.add(row.uuid(0, id));
+    index.people.join(identity, index.people.add(row.uuid(1, id)));
+    return identity;
+  };
+}
