@@ -1,3 +1,4 @@
+import type { Ids } from "../../customers/index.ts";
 import type { ArrivingLine, ArrivingRecord } from "../../touchpoints/index.ts";
 import { isCurrency } from "./currency.ts";
 
@@ -41,19 +42,24 @@ export function implausible(record: ArrivingRecord, now: Date): string | undefin
   );
 }
 
+const control = /[\u0000-\u001f\u007f-\u009f]/;
+const surrogate = /[\ud800-\udfff]/;
+const halfPair = /\p{Surrogate}/u;
+
 function wrongCode(field: string, code: string | undefined): string | undefined {
   if (code === undefined) return undefined;
   if (code.trim() === "") return `${field} is empty`;
   // Ids are made from codes with control characters between them.
-  if (/\p{Cc}/u.test(code)) return `${field} holds a control character`;
+  if (control.test(code)) return `${field} holds a control character`;
   return wrongText(field, code, limits.codeLength);
 }
 
+/** Text without any surrogate, nearly all there is, is told by the cheap expression. */
 function wrongText(field: string, text: string | undefined, longest: number): string | undefined {
   if (text === undefined) return undefined;
   if (text.length > longest) return `${field} has ${text.length} characters; ${longest} are the most`;
   if (text.includes("\0")) return `${field} holds a NUL character`;
-  if (/\p{Surrogate}/u.test(text)) return `${field} holds half a surrogate pair, which is no character`;
+  if (surrogate.test(text) && halfPair.test(text)) return `${field} holds half a surrogate pair, which is no character`;
   return undefined;
 }
 
@@ -83,16 +89,25 @@ function wrongTime(field: string, time: number | undefined, last: number): strin
   return time > last ? `${field} is more than ten minutes ahead of our clock` : undefined;
 }
 
-function wrongIds(ids: ArrivingRecord["ids"]): string | undefined {
-  const { loyalty, ...others } = ids;
-  const numbered =
-    typeof loyalty === "object" ? { programme: loyalty.programme, loyalty: loyalty.number } : { loyalty };
-  return firstOf(Object.entries({ ...others, ...numbered }), ([kind, value]) => {
-    const values = typeof value === "string" || value === undefined ? [value] : value;
-    if (values.length > limits.identifiersOfAKind)
-      return `ids.${kind} has ${values.length} entries; ${limits.identifiersOfAKind} are the most`;
-    return firstOf(values, (one) => wrongText(`ids.${kind}`, one, limits.identifierLength));
-  });
+function wrongIds({ userId, loyalty, email, phone, card, booking, device }: Ids): string | undefined {
+  return (
+    wrongIdentifiers("ids.userId", userId) ??
+    (typeof loyalty === "object"
+      ? (wrongIdentifiers("ids.programme", loyalty.programme) ?? wrongIdentifiers("ids.loyalty", loyalty.number))
+      : wrongIdentifiers("ids.loyalty", loyalty)) ??
+    wrongIdentifiers("ids.email", email) ??
+    wrongIdentifiers("ids.phone", phone) ??
+    wrongIdentifiers("ids.card", card) ??
+    wrongIdentifiers("ids.booking", booking) ??
+    wrongIdentifiers("ids.device", device)
+  );
+}
+
+function wrongIdentifiers(field: string, said: string | readonly string[] | undefined): string | undefined {
+  if (typeof said !== "object") return wrongText(field, said, limits.identifierLength);
+  const most = limits.identifiersOfAKind;
+  if (said.length > most) return `${field} has ${said.length} entries; ${most} are the most`;
+  return firstOf(said, (one) => wrongText(field, one, limits.identifierLength));
 }
 
 function wrongFacts(facts: Readonly<Record<string, string>>): string | undefined {
@@ -108,7 +123,7 @@ function wrongLines(lines: readonly ArrivingLine[]): string | undefined {
   if (lines.length > limits.lines) return `${lines.length} lines are stated; ${limits.lines} are the most`;
   return firstOf(lines, (line, index) => {
     const wrong = wrongLine(line);
-    return wrong && `lines[${index}].${wrong}`;
+    return wrong === undefined ? undefined : `lines[${index}].${wrong}`;
   });
 }
 

@@ -21,8 +21,20 @@ const synonyms: Readonly<Record<string, string>> = {
   zipcode: "postcode",
 };
 
+const remembered = new Map<string, string>();
+const most = 5_000;
+
 /** One spelling for a fact's name: "Birth date", "birth_date", "birthDate" and "birthday" are the same question. */
 export function factName(written: string): string {
+  const known = remembered.get(written);
+  if (known !== undefined) return known;
+  if (remembered.size >= most) remembered.clear();
+  const name = spelt(written);
+  remembered.set(written, name);
+  return name;
+}
+
+function spelt(written: string): string {
   const words = written
     .normalize("NFKC")
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { dayAt } from "./day.ts";
 import { factName, knownBefore } from "./fact-name.ts";
 import { inWords } from "./in-words.ts";
 import { judge } from "./judge.ts";
@@ -71,6 +73,25 @@ describe("delivered by the promised date", () => {
         .dueAt;
     expect(due("2026-03-29T00:30:00Z")).toEqual(at("2026-03-29T22:00:00Z"));
     expect(due("2026-10-25T00:30:00Z")).toEqual(at("2026-10-25T23:00:00Z"));
+  });
+
+  it("reckons every day as a calendar does, by whatever shortcut", () => {
+    const moment = fc.date({ min: at("1900-01-02T00:00:00Z"), max: at("2199-12-30T00:00:00Z"), noInvalidDate: true });
+    const zones = [
+      "UTC",
+      "Europe/Berlin",
+      "America/Sao_Paulo",
+      "Pacific/Apia",
+      "Australia/Lord_Howe",
+      "Africa/Casablanca",
+    ];
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...zones), (moment, zone) => {
+        const date = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+        const endsAt = date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+        expect(dayAt(zone, moment)).toEqual({ date: date.toString(), endsAt });
+      }),
+    );
   });
 
   it("waits until it is due, then calls it broken", () => {
