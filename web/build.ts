@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -54,11 +54,11 @@ async function build(fingerprint: string): Promise<void> {
 }
 
 async function moveInto(draft: string, fingerprint: string): Promise<void> {
-  await mkdir(dirname(built), { recursive: true });
+  // Another server was quicker, and may be reading its copy right now: it is as good as ours.
+  if ((await fingerprintOfBuilt()) === fingerprint) return rm(draft, { recursive: true });
   const old = `${draft}-old`;
   await rename(built, old).catch(() => undefined);
   await rename(draft, built).catch(async (error: unknown) => {
-    // Another server was quicker. Its copy is as good as ours if it was made from the same sources.
     if ((await fingerprintOfBuilt()) !== fingerprint) throw error;
   });
   await Promise.all([rm(old, { recursive: true, force: true }), rm(draft, { recursive: true, force: true })]);
@@ -73,14 +73,6 @@ async function compress(folder: string): Promise<void> {
     await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params }));
     await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
   }
-}
-
-/** Is there a web app to serve without building one? */
-export async function isWebAppBuilt(): Promise<boolean> {
-  return access(join(built, "index.html")).then(
-    () => true,
-    () => false,
-  );
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -6,7 +6,7 @@ import { FloorScreen } from "./floor/floor-screen.tsx";
 import { SomeoneNew } from "./floor/someone-new.tsx";
 import { isNotSignedIn } from "./parts/ask.ts";
 import { Lost } from "./parts/lost.tsx";
-import { hasDesk, me } from "./parts/use-me.ts";
+import { homeOf, me } from "./parts/use-me.ts";
 import { root } from "./root.ts";
 import { setUpNeeded } from "./entrance/set-up-needed.ts";
 
@@ -20,7 +20,7 @@ const landing = createRoute({
       throw error;
     });
     if (!who) throw redirect({ to: (await setUpNeeded()) ? "/set-up" : "/sign-in" });
-    throw redirect({ to: hasDesk(who.staff.role) ? "/desk/timeline" : "/floor" });
+    throw redirect({ to: homeOf(who.staff.role) });
   },
 });
 

@@ -13,7 +13,7 @@ const first = createRoute({
   getParentRoute: () => desk,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/desk/timeline" });
+    throw redirect({ to: "/" });
   },
 });
 const timeline = createRoute({

@@ -1,23 +1,42 @@
 import { BookOpenCheck, Eye, KeyRound, MapPin, Scale, ScrollText, Tablet, Users, type LucideIcon } from "lucide-react";
+import type { Role } from "../parts/use-me.ts";
 
-type DeskPage = {
+export type DeskPage = {
   readonly to: string;
   readonly name: string;
   readonly question: string;
   readonly sign: LucideIcon;
-  readonly owners?: true;
+  /** Whose page it is; the server refuses everybody else. */
+  readonly roles: readonly Role[];
 };
 
-/** One question per page. Those of the house's keys and looks are an administrator's. */
-export const happened: readonly DeskPage[] = [
-  { to: "/desk/timeline", name: "Timeline", question: "What happened?", sign: ScrollText },
-  { to: "/desk/ledger", name: "Promise ledger", question: "Did we keep our word?", sign: Scale },
-  { to: "/desk/touchpoints", name: "Touchpoints", question: "Where do customers meet us?", sign: BookOpenCheck },
+const managers: readonly Role[] = ["manager", "administrator"];
+const everyDesk: readonly Role[] = ["manager", "executive", "administrator"];
+const owners: readonly Role[] = ["administrator"];
+
+/** One question per page, in three groups: what happened, the house, the floor. */
+const groups: readonly (readonly DeskPage[])[] = [
+  [
+    { to: "/desk/timeline", name: "Timeline", question: "What happened?", sign: ScrollText, roles: managers },
+    { to: "/desk/ledger", name: "Promise ledger", question: "Did we keep our word?", sign: Scale, roles: everyDesk },
+    {
+      to: "/desk/touchpoints",
+      name: "Touchpoints",
+      question: "Where do customers meet us?",
+      sign: BookOpenCheck,
+      roles: everyDesk,
+    },
+  ],
+  [
+    { to: "/desk/places", name: "Places", question: "Where are we?", sign: MapPin, roles: everyDesk },
+    { to: "/desk/staff", name: "Staff & access", question: "Who works here?", sign: Users, roles: managers },
+    { to: "/desk/keys", name: "API keys", question: "Which programs may come in?", sign: KeyRound, roles: owners },
+    { to: "/desk/audit", name: "Audit", question: "Who looked at whom?", sign: Eye, roles: owners },
+  ],
+  [{ to: "/floor", name: "Floor", question: "Who is in front of us?", sign: Tablet, roles: managers }],
 ];
-export const house: readonly DeskPage[] = [
-  { to: "/desk/places", name: "Places", question: "Where are we?", sign: MapPin },
-  { to: "/desk/staff", name: "Staff & access", question: "Who works here?", sign: Users },
-  { to: "/desk/keys", name: "API keys", question: "Which programs may come in?", sign: KeyRound, owners: true },
-  { to: "/desk/audit", name: "Audit", question: "Who looked at whom?", sign: Eye, owners: true },
-];
-export const floor: DeskPage = { to: "/floor", name: "Floor", question: "Who is in front of us?", sign: Tablet };
+
+export function pagesFor(role: Role | undefined): readonly (readonly DeskPage[])[] {
+  if (role === undefined) return [];
+  return groups.map((pages) => pages.filter((page) => page.roles.includes(role))).filter((pages) => pages.length > 0);
+}

@@ -3,15 +3,14 @@ import { CircleHelp, Search } from "lucide-react";
 import { AccountMenu } from "../parts/account-menu.tsx";
 import { Simulated } from "../parts/simulated.tsx";
 import { useMe } from "../parts/use-me.ts";
-import { floor, happened, house } from "./pages.ts";
+import { pagesFor, type DeskPage } from "./pages.ts";
 
 export function Rail({ find, help }: { find: () => void; help: () => void }) {
   const who = useMe();
-  const owner = who?.staff.role === "administrator";
   return (
     <header className="rail">
       <div className="rail-top">
-        <Link to="/desk/timeline" className="wordmark">
+        <Link to="/" className="wordmark">
           Regulars
         </Link>
         <AccountMenu />
@@ -23,9 +22,9 @@ export function Rail({ find, help }: { find: () => void; help: () => void }) {
         <kbd aria-hidden>/</kbd>
       </button>
       <nav className="rail-nav" aria-label="Desk">
-        <Pages pages={happened} />
-        <Pages pages={house.filter((page) => owner || !page.owners)} />
-        <Pages pages={[floor]} />
+        {pagesFor(who?.staff.role).map((pages) => (
+          <Pages key={pages[0]?.to} pages={pages} />
+        ))}
       </nav>
       <button type="button" className="rail-item rail-help" onClick={help}>
         <CircleHelp size={20} aria-hidden />
@@ -35,7 +34,7 @@ export function Rail({ find, help }: { find: () => void; help: () => void }) {
   );
 }
 
-function Pages({ pages }: { pages: typeof happened }) {
+function Pages({ pages }: { pages: readonly DeskPage[] }) {
   return (
     <ul className="rail-group">
       {pages.map(({ to, name, sign: Sign }) => (

@@ -7,7 +7,7 @@ import { Option, OptionList } from "../parts/option-list.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useSettled } from "../parts/use-settled.ts";
 import { useMe } from "../parts/use-me.ts";
-import { floor, happened, house } from "./pages.ts";
+import { pagesFor } from "./pages.ts";
 
 type Found = {
   readonly key: string;
@@ -76,9 +76,10 @@ export function Spotlight({ close }: { close: () => void }) {
 
 function useFound(text: string): Found[] {
   const settled = useSettled(text, 80);
-  const owner = useMe()?.staff.role === "administrator";
+  const role = useMe()?.staff.role;
   const people = useQuery(whoMightThatBe(text === "" ? "" : settled, undefined)).data?.matches ?? [];
-  const pages = [...happened, ...house.filter((page) => owner || !page.owners), floor]
+  const pages = pagesFor(role)
+    .flat()
     .filter(({ name, question }) => `${name} ${question}`.toLowerCase().includes(text.toLowerCase()))
     .map(({ to, name, question, sign }): Found => ({ key: to, sign, name, about: question, to }));
   if (text === "") return pages;

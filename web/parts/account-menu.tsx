@@ -4,7 +4,7 @@ import { LogOut, Moon, PanelsTopLeft, Sun, SunMoon, Tablet } from "lucide-react"
 import { ask } from "./ask.ts";
 import { useSingleKeys } from "./shortcuts.ts";
 import { chooseTheme, useTheme, type Theme } from "./theme.ts";
-import { hasDesk, useMe } from "./use-me.ts";
+import { hasDesk, hasFloor, homeOf, useMe } from "./use-me.ts";
 import "./account-menu.css";
 
 /** Who is signed in, light or dark, the way out. A native popover: it closes on Esc and on a press elsewhere by itself. */
@@ -27,11 +27,13 @@ export function AccountMenu() {
             <span className="soft small">{staff.role}</span>
           </p>
         )}
-        <Link to="/floor" className="account-item">
-          <Tablet size={20} aria-hidden /> Floor
-        </Link>
+        {staff && hasFloor(staff.role) && (
+          <Link to="/floor" className="account-item">
+            <Tablet size={20} aria-hidden /> Floor
+          </Link>
+        )}
         {staff && hasDesk(staff.role) && (
-          <Link to="/desk/timeline" className="account-item">
+          <Link to={homeOf(staff.role)} className="account-item">
             <PanelsTopLeft size={20} aria-hidden /> Desk
           </Link>
         )}

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
+import { SaidSo } from "./said-so.tsx";
 import "./sheet.css";
 
 type Props = {
@@ -26,6 +27,8 @@ export function Sheet({ title, close, as = "drawer", children }: Props) {
         </header>
         {children}
       </div>
+      {/* What lies below cannot be reached now, so a word with its Undo is said here. */}
+      <SaidSo />
     </dialog>
   );
 }

@@ -15,7 +15,18 @@ export function useMe(): Me | undefined {
   return useQuery(me).data;
 }
 
-/** Managers and administrators work at the desk; the front line is left alone with the floor. */
+/** Where a role's work begins. */
+export function homeOf(role: Role): "/floor" | "/desk/ledger" | "/desk/timeline" {
+  if (role === "front line") return "/floor";
+  return role === "executive" ? "/desk/ledger" : "/desk/timeline";
+}
+
+/** Executives look at figures, not at customers. */
+export function hasFloor(role: Role): boolean {
+  return role !== "executive";
+}
+
+/** The front line is left alone with the floor. */
 export function hasDesk(role: Role): boolean {
   return role !== "front line";
 }

@@ -53,7 +53,7 @@ function columnsOf(revoke: (key: Key) => void): readonly Column<Key>[] {
     { name: "Source", width: 1, spare: true, cell: (key) => key.source ?? "" },
     { name: "Made", width: 1.3, spare: true, cell: (key) => sayExactly(key.madeAt) },
     {
-      name: "",
+      name: "Standing",
       width: 1.2,
       align: "right",
       cell: (key) =>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Ledger, LedgerRow } from "../../../src/touchpoints/ledger/contract.ts";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { sayExactly } from "../../parts/say-when.ts";
+import { asSentence } from "../../parts/sentence.ts";
 import { Sheet } from "../../parts/sheet.tsx";
 import { evidenceSays } from "../../parts/touch-line.tsx";
 import { VerdictMark } from "../../parts/verdict-mark.tsx";
@@ -73,7 +74,7 @@ function Row({ row }: { row: LedgerRow }) {
       <VerdictMark meaning={row.verdict} />
       <div>
         <CustomerLink customer={row.customer} name={row.name} />
-        <p>{evidenceSays(row.evidence) ?? row.promise}</p>
+        <p>{asSentence(evidenceSays(row.evidence) ?? row.promise)}</p>
         <p className="soft small">
           {sayExactly(row.at, row.zone ?? undefined)} · {row.touchpoint.name}
           {row.place && ` · ${row.place.name}`}

@@ -13,7 +13,9 @@ export function Allowance({ allowance }: { allowance: NonNullable<Card["allowanc
           <span className="soft"> · {sayMoney(allowance.leftMinor, allowance.currency)} left this month</span>
         </p>
       ) : (
-        <p className="soft">Nothing more this month. Ask a manager.</p>
+        <p className="soft">
+          {allowance.perGestureMinor === 0 ? "Nothing without asking." : "Nothing more this month. Ask a manager."}
+        </p>
       )}
     </Row>
   );

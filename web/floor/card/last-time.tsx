@@ -1,5 +1,6 @@
 import type { Card } from "../../../src/recognition/index.ts";
 import { sayNearDay } from "../../parts/say-when.ts";
+import { asSentence, capital } from "../../parts/sentence.ts";
 import { VerdictSign } from "../../parts/verdict-mark.tsx";
 
 type Props = { failure: NonNullable<Card["lastFailure"]>; now: Date; zone: string | undefined };
@@ -11,7 +12,7 @@ export function LastTime({ failure, now, zone }: Props) {
     <div className={`last-time ${meaning}`}>
       <VerdictSign meaning={meaning} size={26} />
       <div>
-        <p className="last-time-what">{endedByAStop(failure.what)}</p>
+        <p className="last-time-what">{asSentence(failure.what)}</p>
         <p>
           {capital(sayNearDay(failure.at, now, zone))}.{" "}
           {failure.healed ? "Put right since." : <strong>Not yet put right.</strong>}
@@ -19,12 +20,4 @@ export function LastTime({ failure, now, zone }: Props) {
       </div>
     </div>
   );
-}
-
-function endedByAStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Card } from "../../../src/recognition/index.ts";
+import { asSentence } from "../../parts/sentence.ts";
 import { Row } from "./row.tsx";
 
 const worthShowing = 0.2;
@@ -10,7 +11,7 @@ export function Usual({ guess }: { guess: Card["usual"] }) {
     return (
       <Row label="Usual">
         <p className="abstained">Too early to guess: just ask.</p>
-        <p className="soft small">{guess.reason}</p>
+        <p className="soft small">{asSentence(guess.reason)}</p>
       </Row>
     );
   }
@@ -25,7 +26,7 @@ export function Usual({ guess }: { guess: Card["usual"] }) {
           </li>
         ))}
       </ul>
-      <p className="soft small">{guess.reason}</p>
+      <p className="soft small">{asSentence(guess.reason)}</p>
     </Row>
   );
 }
