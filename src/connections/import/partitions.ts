@@ -1,4 +1,5 @@
 import type { CsvRow, Dialect } from "../csv/index.ts";
+import { hash } from "./hash.ts";
 import { SetAside } from "./set-aside.ts";
 import { Spill } from "./spill.ts";
 
@@ -91,12 +92,3 @@ export class Partitions {
 }
 
 export type Groups = ReadonlyMap<string, readonly CsvRow[]>;
-
-/** FNV-1a, another one at each depth. */
-function hash(key: string, depth: number): number {
-  let value = 0x811c9dc5 ^ (depth * 0x9e3779b1);
-  for (let at = 0; at < key.length; at++) value = Math.imul(value ^ key.charCodeAt(at), 0x01000193);
-  // The low bits decide about the part: mix the high ones in.
-  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
-  return (value ^ (value >>> 13)) >>> 0;
-}
