@@ -12,7 +12,7 @@ import { hangDoors, openMemory, settledOn, type House } from "./house.ts";
 import { openInstallation, type Opened } from "./installation.ts";
 import { readinessOf } from "./readiness.ts";
 import { heedAccessChanges, staffDoorkeeper } from "./staff/index.ts";
-import { tasks } from "./tasks.ts";
+import { crontab, tasks } from "./tasks.ts";
 
 export type Server = { readonly address: string; readonly opened: Opened; readonly stop: () => Promise<void> };
 
@@ -85,7 +85,7 @@ async function houseOn({ db, key, pool, connection }: Opened, stops: (() => Prom
 
 async function workOffJobs({ connection }: Opened, log: Log): Promise<() => Promise<void>> {
   const pool = openPool({ ...connection, max: 4 });
-  const jobs = await startJobs({ pool, clock, log, tasks });
+  const jobs = await startJobs({ pool, clock, log, tasks, crontab });
   return async () => {
     await jobs.stop();
     await pool.end();

@@ -1,4 +1,8 @@
 import type { Tasks } from "./foundation/jobs.ts";
+import { promiseCrontab, promiseTasks } from "./touchpoints/index.ts";
 
 /** What follows from changes, by the name it is enqueued under. */
-export const tasks: Tasks = {};
+export const tasks: Tasks = { ...promiseTasks };
+
+/** What is done by the clock, in UTC. */
+export const crontab = [...promiseCrontab].join("\n");

@@ -6,7 +6,7 @@ import { problemOf } from "./problem-of.ts";
 export function answerProblems(app: FastifyInstance<any, any, any, any, any>): void {
   app.setErrorHandler((error, request, reply) => {
     const { problem, ours } = problemOf(error);
-    if (ours) request.log.error({ err: error }, "a request failed");
+    if (ours) request.log.error({ request: request.id, err: error as Error }, "a request failed");
     const wait = (error as { retryAfterSeconds?: number }).retryAfterSeconds;
     if (wait !== undefined) reply.header("retry-after", String(wait));
     return answer(request, reply, problem);

@@ -3,7 +3,7 @@ import type { Actor } from "../context.ts";
 import { InvalidInput, NotAllowed } from "../errors.ts";
 import { TooManyForNow } from "../too-many-for-now.ts";
 import { isAllowed, refusalFor, type Allow } from "./allow.ts";
-import { credentialIn, type Credential, type Doorkeeper } from "./doorkeeper.ts";
+import { credentialIn, type Doorkeeper } from "./doorkeeper.ts";
 import { windowSeconds, type RateLimiter } from "./rate-limit.ts";
 import { comesFromElsewhere } from "./same-origin.ts";
 
@@ -37,33 +37,32 @@ export function guardRoutes(app: Anything, guards: Guards): void {
 type Guard = (request: FastifyRequest, reply: FastifyReply, done: (refusal?: Error) => void) => void;
 
 function guardOf({ config }: RouteOptions, guards: Guards): Guard {
-  const allow = config?.allow ?? [];
-  const counted = config?.counted !== false;
+  const door: Door = { ...guards, allow: config?.allow ?? [], counted: config?.counted !== false };
   return (request, reply, done) => {
-    const enter = (actor: Actor | undefined): void => {
-      request.actor = actor;
-      const refusal =
-        (counted ? overQuota(request, reply, guards.limiter) : undefined) ?? refusalOf(request, allow, guards);
-      if (refusal) done(refusal);
-      else done();
-    };
-    const credential = credentialIn(request.headers);
-    if (!credential) return enter(undefined);
-    identify(request, credential, guards.doorkeeper, enter, done);
+    const answer = whoIs(request, guards.doorkeeper);
+    if (!(answer instanceof Promise)) return done(keptOut(request, reply, door, answer));
+    answer.then((actor) => done(keptOut(request, reply, door, actor)), done);
   };
 }
 
-function identify(
+type Door = Guards & { readonly allow: readonly Allow[]; readonly counted: boolean };
+
+function whoIs(request: FastifyRequest, doorkeeper: Doorkeeper): Actor | undefined | Promise<Actor | undefined> {
+  const credential = credentialIn(request.headers);
+  if (!credential) return undefined;
+  request.cameBy = credential.by;
+  return credential.by === "key" ? doorkeeper.ofKey(credential.text) : doorkeeper.ofSession(credential.text);
+}
+
+/** Counted first: whoever knocks at closed doors has a quota too. */
+function keptOut(
   request: FastifyRequest,
-  { by, text }: Credential,
-  doorkeeper: Doorkeeper,
-  enter: (actor: Actor | undefined) => void,
-  fail: (error: Error) => void,
-): void {
-  request.cameBy = by;
-  const answer = by === "key" ? doorkeeper.ofKey(text) : doorkeeper.ofSession(text);
-  if (answer instanceof Promise) answer.then(enter, fail);
-  else enter(answer);
+  reply: FastifyReply,
+  door: Door,
+  actor: Actor | undefined,
+): Error | undefined {
+  request.actor = actor;
+  return (door.counted ? overQuota(request, reply, door.limiter) : undefined) ?? refusalOf(request, door);
 }
 
 const policies = new Map<number, string>();
@@ -85,7 +84,7 @@ function overQuota(request: FastifyRequest, reply: FastifyReply, limiter: RateLi
   );
 }
 
-function refusalOf(request: FastifyRequest, allow: readonly Allow[], { publicHost }: Guards): Error | undefined {
+function refusalOf(request: FastifyRequest, { allow, publicHost }: Door): Error | undefined {
   if (request.url.includes("%00")) return new InvalidInput("The address holds a NUL character.");
   if (!isAllowed(allow, request.actor)) return refusalFor(allow, request.actor);
   if (comesFromElsewhere(request, publicHost)) return new NotAllowed(elsewhere);

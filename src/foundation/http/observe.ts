@@ -35,8 +35,9 @@ function observerOf(route: RouteOptions, { requests }: Metrics) {
   };
 }
 
-function lineOf(route: string, { method, actor }: FastifyRequest, reply: FastifyReply): object {
+function lineOf(route: string, { id, method, actor }: FastifyRequest, reply: FastifyReply): object {
   return {
+    request: id,
     method,
     route,
     status: reply.statusCode,
