@@ -4,7 +4,7 @@ import type { Session } from "./session.ts";
 
 // Any constant; sessions take it in the database "postgres", where nothing else is locked.
 const serverLock = 4_000_114;
-const patienceMilliseconds = 3_000;
+const patienceMilliseconds = 1_500;
 
 /** "regulars server 1234 http://127.0.0.1:4000": PostgreSQL keeps 63 bytes of it. */
 export function nameOf(role: DatabaseRole, address = ""): string {
