@@ -96,14 +96,14 @@ it("promises delivery by the promised day at every order, however long ago", asy
   ]);
 });
 
-it("calls an item what it was called last, whatever the order of arrival and the batches", async () => {
+it("calls an item what it was called on the last day, whatever the order of arrival and the batches", async () => {
   const ctx = await emptyHouse();
   const naming = fc.record(
     {
       source: fc.constant("till"),
       code: fc.constantFrom("a", "b"),
       name: fc.constantFrom("tea", "Tee", "thé", "茶", "𝕋"),
-      namedAt: fc.nat(3),
+      namedAt: fc.integer({ min: 0, max: 3 }).map((n) => n * 50_000_000),
     },
     { requiredKeys: ["source", "code"] },
   );

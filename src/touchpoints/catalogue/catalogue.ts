@@ -1,3 +1,4 @@
+import { catalogueId } from "./catalogue-id.ts";
 import type { Installation } from "./installation.ts";
 import type { TouchpointPromise } from "./promise.ts";
 import type { Touchpoint } from "./touchpoint.ts";
@@ -25,6 +26,14 @@ export type Item = {
   readonly code: string;
   readonly name: string | null;
 };
+
+export function placeId(code: string): string {
+  return catalogueId("place", code);
+}
+
+export function staffId(code: string): string {
+  return catalogueId("staff", code);
+}
 
 /** Where customers meet us, what we promise there, and the names of places, people and things. By id. */
 export type Catalogue = {

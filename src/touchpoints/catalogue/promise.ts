@@ -1,5 +1,5 @@
-import { namedId } from "../../foundation/ids.ts";
 import type { PromiseRule } from "../promise/rule.ts";
+import { catalogueId } from "./catalogue-id.ts";
 
 /** What we promise at a touchpoint, in words for people and as a rule, for a stretch of time. */
 export type TouchpointPromise = {
@@ -12,5 +12,5 @@ export type TouchpointPromise = {
 };
 
 export function promiseId(touchpointCode: string, wording: string): string {
-  return namedId("promise", touchpointCode, wording);
+  return catalogueId("promise", touchpointCode, wording);
 }

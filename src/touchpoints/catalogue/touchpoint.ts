@@ -1,4 +1,4 @@
-import { namedId } from "../../foundation/ids.ts";
+import { catalogueId } from "./catalogue-id.ts";
 
 export const lenses = ["service", "engagement", "experience"] as const;
 export const stages = ["connect & attract", "orient", "interact", "extend & retain", "advocate"] as const;
@@ -36,5 +36,5 @@ export type Touchpoint = TouchpointTraits & {
 export const beginning = new Date("1900-01-01T00:00:00Z");
 
 export function touchpointId(code: string): string {
-  return namedId("touchpoint", code);
+  return catalogueId("touchpoint", code);
 }
