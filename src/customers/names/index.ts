@@ -1,4 +1,4 @@
-export { isPlaceholder } from "../normalise/placeholder.ts";
+export { isPlaceholder } from "../normalise/index.ts";
 export { namesAgree } from "./agreement.ts";
 export { areNicknames, nicknamesOf } from "./nicknames.ts";
 export { inLatin, isEastAsian, isLatin } from "./transliteration.ts";

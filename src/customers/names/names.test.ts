@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normaliseName } from "../normalise/name.ts";
+import { normaliseName } from "../normalise/index.ts";
 import { areNicknames, namesAgree, nicknamesOf } from "./index.ts";
 
 const agree = (a: string, b: string) => namesAgree(normaliseName(a), normaliseName(b));

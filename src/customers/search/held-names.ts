@@ -1,5 +1,5 @@
 import { isEastAsian, isLatin, inLatin } from "../names/index.ts";
-import { normaliseName } from "../normalise/name.ts";
+import { normaliseName } from "../normalise/index.ts";
 import { type IntBuffer, withRoom } from "./growing.ts";
 import { IntLists } from "./int-lists.ts";
 import { Texts } from "./texts.ts";

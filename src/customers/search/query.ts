@@ -1,4 +1,4 @@
-import { normaliseName } from "../normalise/name.ts";
+import { normaliseName } from "../normalise/index.ts";
 import { mostTypedWords } from "./scales.ts";
 
 /** What somebody typed, taken apart. `identifier`: as one piece, where it may begin an e-mail address or a number. */

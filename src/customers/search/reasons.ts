@@ -1,5 +1,5 @@
 import { isLatin } from "../names/index.ts";
-import { normaliseName } from "../normalise/name.ts";
+import { normaliseName } from "../normalise/index.ts";
 import type { Likeness } from "./likeness.ts";
 import type { TypedName } from "./typed-name.ts";
 import type { Candidate, TypedWord } from "./typed-word.ts";

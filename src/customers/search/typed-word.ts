@@ -77,12 +77,22 @@ export class TypedWord {
     this.#meet(text, "same");
     for (const nickname of nicknamesOf(text)) this.#meet(nickname, "nickname");
     if (text.length > 1) this.#meet(text[0]!, "letter");
-    const likeness = text.length === 1 ? "initial" : "begins";
-    const longer = isLast || text.length === 1 ? this.#vocabulary.beginningWith(text) : [];
-    for (let i = 0; i < longer.length; i++) this.#consider(longer[i]!, likeness, 0);
+    if (isLast || text.length === 1) this.#readBeginnings(text);
     near.clear();
     this.#vocabulary.readAlikeInSound(text, near);
     for (let i = 0; i < near.length; i++) this.#consider(near.values[i]!, "sound", 1);
+  }
+
+  // Thousands begin with one letter: they are all alike, and nothing is worked out for each.
+  #readBeginnings(text: string): void {
+    const { frequency } = this.#vocabulary;
+    const likeness = text.length === 1 ? "initial" : "begins";
+    const log = typedSo(likeness, text, text);
+    for (const word of this.#vocabulary.beginningWith(text)) {
+      if (frequency[word] === 0) continue;
+      if (places[word] === 0) this.#addCandidate(word, likeness, 0, log);
+      else this.#consider(word, likeness, 0);
+    }
   }
 
   #readNear(text: string, slips: 1 | 2): void {
@@ -125,7 +135,7 @@ export class TypedWord {
     this.words.push(word);
     this.#slips.push(slips);
     this.#likenesses.push(0);
-    this.logs = withRoom(this.logs, place + 1);
+    this.logs = withRoom(this.logs, this.words.values.length);
     this.#set(place, log, likeness);
     this.#holders[slips]! += this.#vocabulary.frequency[word]!;
     this.#note(word, place + 1);

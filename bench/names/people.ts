@@ -21,7 +21,7 @@ export function fullNames(count: number, seed: number): string[] {
   return Array.from({ length: count }, () => `${capital(forenames())} ${capital(surnames())}`);
 }
 
-/** A name with so many slips of the finger in it, never in the space between. */
+/** A name with so many slips of the finger in it. The space stays, though a letter may slip over it. */
 export function mistyped(name: string, slips: number, random: Random): string {
   let typed = name.toLowerCase();
   for (let slip = 0; slip < slips; slip++) typed = slipIn(typed, random);
