@@ -26,7 +26,7 @@ export async function customerBehind(asker: Asker, id: string, house: Recogniser
     throw new NotFound(`There is no customer with the id ${id}. Recognise them by an email, a phone number or a name.`);
   const [gathered, aparts, rank] = await Promise.all([
     gather(reader, found.members, asker.now),
-    seenApart(reader, found.members, false),
+    seenApart(reader, found.members),
     memory.sourceRank(),
   ]);
   const current = currentFacts(gathered.facts, rank);

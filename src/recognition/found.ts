@@ -13,11 +13,14 @@ export type FoundIdentity = {
 
 /** The first trip to the card. */
 export function identitiesFound(db: Reader, ids: readonly string[]): Promise<FoundIdentity[]> {
-  return db.many<FoundIdentity>(sql`
-    select id, kind, value, shared, customer_id as customer, members::text as members
-    from identities
-    where id = any(${ids}::uuid[])`);
+  return db.many<FoundIdentity>({ text: byId.text, values: [ids] });
 }
+
+// Written once: on the way to every card.
+const byId = sql`
+  select id, kind, value, shared, customer_id as customer, members::text as members
+  from identities
+  where id = any($1::uuid[])`;
 
 /** Evidence that did not join: `other` was seen with one of these identities, and is somebody else. */
 export type Apart = {
@@ -26,12 +29,24 @@ export type Apart = {
   readonly because: "limit" | "apart" | "names" | "births" | "shared";
 };
 
-/** Others seen with these identities; `everybody` also where the value is shared by so many that it joins nobody. */
-export function seenApart(db: Reader, ids: string | readonly string[], everybody: boolean): Promise<Apart[]> {
+/** Others who were seen with these identities, and who are somebody else: households. */
+export function seenApart(db: Reader, ids: string | readonly string[]): Promise<Apart[]> {
+  return db.many<Apart>({ text: refused.text, values: [ids] });
+}
+
+const refused = sql`
+  select distinct a as id, b as other, refusal ->> 'because' as because
+  from evidence
+  where a = any($1::uuid[]) and refusal is not null and sort = 1
+  order by id, other, because
+  limit 200`;
+
+/** The same for a value that is shared by so many that it joins nobody: everybody who was seen with it. */
+export function seenWithShared(db: Reader, ids: readonly string[]): Promise<Apart[]> {
   return db.many<Apart>(sql`
     select distinct a as id, b as other, coalesce(refusal ->> 'because', 'shared') as because
     from evidence
-    where a = any(${ids}::uuid[]) and sort = 1 and (refusal is not null or ${everybody}::boolean)
+    where a = any(${ids}::uuid[]) and sort = 1
     order by id, other, because
     limit 200`);
 }

@@ -50,48 +50,51 @@ type Row = {
 };
 
 /**
- * One statement for the whole card, as of a moment. Touches and lines come as text, a line each: twenty rows of seven
- * columns cost the driver five times as much (November 2026). `members` is the array as the identity's row holds it.
+ * One statement for the whole card: $1 the members, as the identity's row holds them, $2 the moment. Touches and lines
+ * come as text, a line each: twenty rows of seven columns cost the driver five times as much (November 2026). Written
+ * once, with its binds by number: putting it together for every card takes 30 µs.
  */
+const everything = sql`
+  with seen as materialized (
+    select id, at, visit, touchpoint_id, place_id, staff_id, expected_at, cancelled
+    from touches
+    where identity_id = any($1::uuid[]) and at <= $2::timestamptz
+    order by at desc, identity_id, id
+    limit 400
+  ),
+  bought as (
+    select touch_id, item_id
+    from lines
+    where identity_id = any($1::uuid[]) and at <= $2::timestamptz and at >= (select min(at) from seen) and quantity > 0
+  ),
+  judged as (
+    select identity_id as identity, touch_id as touch, at, promise_id as promise, touchpoint_id as touchpoint, verdict,
+      due_at as "dueAt", evidence ->> 'says' as says
+    from verdicts
+    where identity_id = any($1::uuid[]) and at <= $2::timestamptz and verdict <> 'kept'
+    order by at desc, identity_id, touch_id, promise_id
+    limit 50
+  ),
+  told as (
+    select id, name, value, source, scope, first_observed_at as since, observed_at as "observedAt", fresh_until as "freshUntil"
+    from facts
+    where identity_id = any($1::uuid[]) and first_observed_at <= $2::timestamptz
+  ),
+  known as (
+    select id, kind, scope, value, shared, first_seen as "firstSeen"
+    from identities
+    where id = any($1::uuid[])
+  )
+  select
+    (select string_agg(concat(date_part('epoch', at), ' ', id, ' ', touchpoint_id, ' ', place_id, ' ', staff_id, ' ',
+      visit, ' ', date_part('epoch', expected_at)), '/') from seen where not cancelled) as seen,
+    (select string_agg(concat(touch_id, ' ', item_id), '/') from bought) as bought,
+    (select json_agg(judged) from judged) as judged,
+    (select json_agg(told) from told) as told,
+    (select json_agg(known) from known) as known`;
+
 export async function gather(db: Reader, members: string, at: Date): Promise<Gathered> {
-  const row = await db.one<Row>(sql`
-    with seen as materialized (
-      select id, at, visit, touchpoint_id, place_id, staff_id, expected_at, cancelled
-      from touches
-      where identity_id = any(${members}::uuid[]) and at <= ${at}::timestamptz
-      order by at desc, identity_id, id
-      limit 400
-    ),
-    bought as (
-      select touch_id, item_id
-      from lines
-      where identity_id = any(${members}::uuid[]) and at <= ${at}::timestamptz and at >= (select min(at) from seen) and quantity > 0
-    ),
-    judged as (
-      select identity_id as identity, touch_id as touch, at, promise_id as promise, touchpoint_id as touchpoint, verdict,
-        due_at as "dueAt", evidence ->> 'says' as says
-      from verdicts
-      where identity_id = any(${members}::uuid[]) and at <= ${at}::timestamptz and verdict <> 'kept'
-      order by at desc, identity_id, touch_id, promise_id
-      limit 50
-    ),
-    told as (
-      select id, name, value, source, scope, first_observed_at as since, observed_at as "observedAt", fresh_until as "freshUntil"
-      from facts
-      where identity_id = any(${members}::uuid[]) and first_observed_at <= ${at}::timestamptz
-    ),
-    known as (
-      select id, kind, scope, value, shared, first_seen as "firstSeen"
-      from identities
-      where id = any(${members}::uuid[])
-    )
-    select
-      (select string_agg(concat(date_part('epoch', at), ' ', id, ' ', touchpoint_id, ' ', place_id, ' ', staff_id, ' ',
-        visit, ' ', date_part('epoch', expected_at)), E'\n') from seen where not cancelled) as seen,
-      (select string_agg(concat(touch_id, ' ', item_id), E'\n') from bought) as bought,
-      (select json_agg(judged) from judged) as judged,
-      (select json_agg(told) from told) as told,
-      (select json_agg(known) from known) as known`);
+  const row = await db.one<Row>({ text: everything.text, values: [members, at.toISOString()] });
   return {
     touches: touchesFrom(row.seen, basketsFrom(row.bought), at.getTime()),
     notKept: row.judged ?? [],
@@ -102,7 +105,7 @@ export async function gather(db: Reader, members: string, at: Date): Promise<Gat
 
 function basketsFrom(text: string | null): ReadonlyMap<string, readonly string[]> {
   const baskets = new Map<string, string[]>();
-  for (const row of text?.split("\n") ?? []) {
+  for (const row of text?.split("/") ?? []) {
     const [touch, item] = [row.slice(0, 36), row.slice(37)];
     const basket = baskets.get(touch);
     if (!basket) baskets.set(touch, [item]);
@@ -114,7 +117,7 @@ function basketsFrom(text: string | null): ReadonlyMap<string, readonly string[]
 const nothing: readonly string[] = [];
 
 function touchesFrom(text: string | null, baskets: ReadonlyMap<string, readonly string[]>, now: number): SeenTouch[] {
-  const touches = (text?.split("\n") ?? []).map((row): SeenTouch => {
+  const touches = (text?.split("/") ?? []).map((row): SeenTouch => {
     const [at, id, touchpointId, placeId, staffId, visit, expectedAt] = row.split(" ") as [
       string,
       string,

@@ -15,7 +15,7 @@ export async function readCard(house: Recogniser, customer: string, members: str
   const { reader, memory } = house;
   const [gathered, aparts, staff, onShift, rank] = await Promise.all([
     gather(reader, members, when.at),
-    seenApart(reader, members, false),
+    seenApart(reader, members),
     memory.staff(),
     memory.onShift(when.at),
     memory.sourceRank(),

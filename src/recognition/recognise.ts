@@ -4,7 +4,7 @@ import type { Reader } from "../foundation/database/pipelined.ts";
 import { askedFor, type Asked } from "./asked.ts";
 import type { Recognition } from "./card.ts";
 import type { RecogniseQuery } from "./contract.ts";
-import { identitiesFound, seenApart, type Apart, type FoundIdentity } from "./found.ts";
+import { identitiesFound, seenApart, seenWithShared, type Apart, type FoundIdentity } from "./found.ts";
 import { placeOf } from "./place-of.ts";
 import { kindInWords } from "./kind-in-words.ts";
 import { readCard } from "./read-card.ts";
@@ -41,10 +41,10 @@ async function exactly(db: Reader, asked: readonly Asked[]): Promise<readonly Ca
       db,
       asked.map(({ id }) => id),
     ),
-    weak.length === 0 ? [] : seenApart(db, weak, false),
+    weak.length === 0 ? [] : seenApart(db, weak),
   ]);
   const isShared = found.some(({ id, shared }) => shared && weak.includes(id));
-  const aparts = isShared ? await seenApart(db, weak, true) : refused;
+  const aparts = isShared ? await seenWithShared(db, weak) : refused;
   const own = candidatesFrom(found, asked);
   return aparts.length === 0 ? own : withOthers(db, own, found, aparts);
 }

@@ -1,0 +1,107 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { keyedId } from "../src/foundation/ids.ts";
+import { emailOf } from "./card/data.ts";
+import { load, quantile, type Load } from "./card/load.ts";
+
+/**
+ * The card by email over HTTP, authorised and audited, against a bare Node handler with one primary-key look-up; by turns
+ * in one run. DATABASE_URL or REGULARS_HOME say where; an empty database is filled first (a million customers and twenty
+ * million touches take about half an hour).
+ */
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    customers: { type: "string", default: "100000" },
+    touches: { type: "string", default: "20" },
+    seconds: { type: "string", default: "5" },
+    rounds: { type: "string", default: "4" },
+    connections: { type: "string", default: "16" },
+  },
+});
+
+type Server = { readonly child: ChildProcess; readonly port: number; readonly key: string; readonly customers: number };
+
+const ours = await start("ours", [values.customers, values.touches]);
+const bare = await start("bare", []);
+const identityKey = Buffer.from(bare.key, "hex");
+const someone = (): number => Math.floor(Math.random() * ours.customers);
+const askCard = (): string =>
+  `GET /v1/recognise?email=${emailOf(someone())}&place=shop-1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${ours.key}\r\n\r\n`;
+const askRow = (): string =>
+  `GET /${keyedId(identityKey, "user id", "bench", `u${someone()}`)} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+
+const seconds = Number(values.seconds);
+for (const [port, ask] of [
+  [ours.port, askCard],
+  [bare.port, askRow],
+] as const)
+  await load(port, 8, 2, ask);
+const alone = await byTurns(1);
+const many = await byTurns(Number(values.connections));
+report("p50 ms, one at a time", alone, (one) => quantile(one.times, 0.5));
+report("p99 ms, one at a time", alone, (one) => quantile(one.times, 0.99));
+report(`a second, ${values.connections} connections`, many, ({ requests, seconds }) => requests / seconds);
+report(`p99 ms, ${values.connections} connections`, many, (one) => quantile(one.times, 0.99));
+report(
+  `load generator's share of ${cpus().length} cores`,
+  many,
+  ({ cpuSeconds, seconds }) => cpuSeconds / seconds / cpus().length,
+);
+for (const { child } of [ours, bare]) child.disconnect();
+await Promise.all([ours, bare].map(({ child }) => once(child, "exit")));
+
+async function start(which: "ours" | "bare", args: readonly string[]): Promise<Server> {
+  const child = fork(new URL(`./card/${which}.ts`, import.meta.url), [...args], { execArgv: ["--import", "tsx"] });
+  const [said] = (await Promise.race([once(child, "message"), once(child, "exit").then(() => [undefined])])) as [
+    Omit<Server, "child"> | undefined,
+  ];
+  if (!said) throw new Error(`the ${which} server did not start`);
+  return { child, ...said };
+}
+
+type Turns = { readonly ours: Load; readonly bare: Load };
+
+/** ABBA, so that a machine that warms up or slows down does the same to both. */
+async function byTurns(connections: number): Promise<Turns> {
+  const loads: { ours: Load[]; bare: Load[] } = { ours: [], bare: [] };
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const which of round % 2 === 0 ? (["ours", "bare"] as const) : (["bare", "ours"] as const)) {
+      const ask = which === "ours" ? askCard : askRow;
+      loads[which].push(await load(which === "ours" ? ours.port : bare.port, connections, seconds, ask));
+    }
+  }
+  return { ours: together(loads.ours), bare: together(loads.bare) };
+}
+
+function together(loads: readonly Load[]): Load {
+  const sum = (of: (load: Load) => number): number => loads.reduce((sum, load) => sum + of(load), 0);
+  const times = Float64Array.from(loads.flatMap((load) => [...load.times])).sort();
+  if (sum(({ failed }) => failed) > 0)
+    throw new Error(`${sum(({ failed }) => failed)} of ${times.length} requests failed`);
+  return {
+    requests: times.length,
+    seconds: sum(({ seconds }) => seconds),
+    times,
+    cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
+    failed: 0,
+  };
+}
+
+function report(metric: string, turns: Turns, of: (load: Load) => number): void {
+  const [mine, baseline] = [of(turns.ours), of(turns.bare)];
+  const round = (value: number): number => Number(value.toPrecision(4));
+  const unit = metric.includes("ms") ? "ms" : metric.includes("second") ? "1/s" : "share";
+  const line = {
+    heart: "card",
+    metric,
+    ours: round(mine),
+    baseline: round(baseline),
+    ratio: round(mine / baseline),
+    unit,
+    n: turns.ours.requests,
+  };
+  console.log(JSON.stringify({ ...line, customers: ours.customers }));
+}
