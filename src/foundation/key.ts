@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { link, mkdir, open, readFile, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Db } from "./database/database.ts";
 import { sql } from "./database/sql.ts";
 import { WrongSettings } from "./errors.ts";
-import { onDisk } from "./on-disk.ts";
+import { onDisk, syncFolder } from "./on-disk.ts";
 
 const bytesMin = 32;
 
@@ -56,7 +56,7 @@ function keyFile(file: string, mayMake: boolean): Promise<Buffer | undefined> {
 
 /** Written whole beside its place and linked there: of several processes at once one makes it and all read the same. */
 async function makeKeyFile(file: string): Promise<void> {
-  const home = join(file, "..");
+  const home = dirname(file);
   await mkdir(home, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
   const handle = await open(draft, "wx", 0o600);
@@ -67,6 +67,7 @@ async function makeKeyFile(file: string): Promise<void> {
     if (process.getuid?.() === 0) await handle.chown(uid, gid);
     await handle.sync();
     await link(draft, file).catch(unlessThere);
+    await syncFolder(home);
   } finally {
     await handle.close();
     await rm(draft, { force: true });

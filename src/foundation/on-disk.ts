@@ -1,3 +1,4 @@
+import { open } from "node:fs/promises";
 import { DatabaseTrouble, Refusal } from "./errors.ts";
 
 export const diskIsFull =
@@ -24,4 +25,10 @@ export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T
     if (!remedy || error instanceof Refusal) throw error;
     throw new DatabaseTrouble(`Regulars could not use ${path}. ${remedy}`);
   }
+}
+
+/** What was made or renamed in a folder is there after a power cut only when the folder itself was written. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  await handle.sync().finally(() => handle.close());
 }

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { manifest } from "../../../migrations/manifest.ts";
 import { Conflict, InvalidInput } from "../errors.ts";
-import { onDisk } from "../on-disk.ts";
+import { onDisk, syncFolder } from "../on-disk.ts";
 
 /** What stands in a backup's `backup.json`, written last: a folder without it is no backup. */
 export type Backup = {
@@ -52,6 +52,7 @@ export async function writeListing(folder: string, backup: Backup): Promise<void
   await handle.sync();
   await handle.close();
   await rename(draft, join(folder, listing));
+  await syncFolder(folder);
 }
 
 export async function readListing(folder: string): Promise<Backup> {

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -9,13 +9,13 @@ import { sql } from "../sql.ts";
 async function diskForThisTest(mebi: number, skip: (why: string) => never): Promise<string> {
   const { folder, remove } = await openFolder();
   onTestFinished(remove);
-  try {
-    execFileSync("/bin/mount", ["-t", "tmpfs", "-o", `size=${mebi}m,mode=755`, "tmpfs", folder], { stdio: "ignore" });
-  } catch {
-    skip("this user may not mount a disk to fill");
-  }
-  onTestFinished(() => void execFileSync("/bin/umount", [folder]));
+  if (!isMounted(`size=${mebi}m,mode=755`, folder)) skip("this user may not mount a disk to fill");
+  onTestFinished(() => void execFileSync("/bin/umount", ["-l", folder]));
   return folder;
+}
+
+function isMounted(options: string, folder: string): boolean {
+  return spawnSync("/bin/mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder], { stdio: "ignore" }).status === 0;
 }
 
 /** Until nothing more fits. */
@@ -52,7 +52,8 @@ it("a disk that is full at the start is named", async ({ skip }) => {
 it("a read-only disk is named, with a database on it or without", async ({ skip }) => {
   const disk = await diskForThisTest(260, skip);
   await inHome(join(disk, "home"), nothing);
-  execFileSync("/bin/mount", ["-o", "remount,ro", disk]);
+  // The keeper's shell may need another moment to close the log.
+  await until(() => isMounted("remount,ro", disk), "made the disk read-only");
   const words = "That disk is read-only. Make it writable, or name another place.";
   await expect(inHome(join(disk, "home"), nothing)).rejects.toThrow(words);
   await expect(inHome(join(disk, "other"), nothing)).rejects.toThrow(words);

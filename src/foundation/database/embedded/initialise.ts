@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DatabaseTrouble } from "../../errors.ts";
-import { onDisk } from "../../on-disk.ts";
+import { onDisk, syncFolder } from "../../on-disk.ts";
 import type { Cluster } from "./cluster.ts";
 import { isAlive } from "./postmaster.ts";
 import type { Programs } from "./programs.ts";
@@ -28,6 +28,7 @@ export async function initialise(
     await fill(draft, cluster, programs, user);
     if (isDurable) await runAs(undefined, "sync", process.platform === "linux" ? ["-f", draft] : []);
     await rename(draft, cluster.folder);
+    await syncFolder(cluster.home);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     if (!isTaken(error)) throw error;

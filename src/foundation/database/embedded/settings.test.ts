@@ -9,7 +9,11 @@ it("leaves a small machine most of its memory, and its disk", () => {
 });
 
 it("uses a large one, within reason", () => {
-  expect(settingsFor(large, true)).toMatchObject({ shared_buffers: "8192MB", work_mem: "64MB", max_wal_size: "4096MB" });
+  expect(settingsFor(large, true)).toMatchObject({
+    shared_buffers: "8192MB",
+    work_mem: "64MB",
+    max_wal_size: "4096MB",
+  });
 });
 
 it("keeps what was acknowledged, unless it is for tests", () => {
