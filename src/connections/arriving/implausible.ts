@@ -42,7 +42,7 @@ export function implausible(record: ArrivingRecord, now: Date): string | undefin
   );
 }
 
-const control = /[\u0000-\u001f\u007f-\u009f]/;
+const control = /\p{Cc}/u;
 const surrogate = /[\ud800-\udfff]/;
 const halfPair = /\p{Surrogate}/u;
 
