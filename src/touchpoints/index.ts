@@ -11,7 +11,6 @@ export {
   type StaffName,
 } from "./catalogue/catalogue.ts";
 export type { PlaceEntry, TouchpointEntry } from "./catalogue/contract.ts";
-export { catalogueRoutes } from "./catalogue/routes.ts";
 export { readChannel } from "./catalogue/channel.ts";
 export { ensureBuiltIns, ensureCodes, placeId, staffId, type ArrivingCodes } from "./catalogue/ensure-codes.ts";
 export { describePlace, type PlaceTraits } from "./catalogue/describe-place.ts";
