@@ -22,6 +22,8 @@ const shift = 1000;
  * w are the bits in favour, log2 of how much more often this is typed for c than for anybody. One ranking at a time.
  */
 export class Ranking {
+  /** The most that speaks for anybody met. */
+  most = -Infinity;
   readonly #customers: number;
   readonly #prior: Prior;
 
@@ -35,6 +37,7 @@ export class Ranking {
 
   /** `about`: what the reasons will be told from. */
   meet(customer: number, inFavour: number, reason: number): void {
+    if (inFavour > this.most) this.most = inFavour;
     const known = bits[customer]!;
     const shifted = Math.fround(inFavour + shift);
     if (known === 0) met.push(customer);

@@ -22,6 +22,8 @@ type Hit = { readonly row: number; readonly bits: number; readonly reason: strin
 
 const mostHits = 1000;
 const otherReading = -6;
+// Below these bits, a rare surname just so under another forename says more than two words with a slip in each.
+const doubtful = (customers: number): number => Math.min(6, Math.log2(customers) / 2);
 
 /** Who may be meant by what was typed: a name with slips, a part of a number, both. Best first. */
 export function search(index: NameIndex, text: string, { limit = 10, prior }: SearchOptions = {}): Found[] {
@@ -84,7 +86,8 @@ class NamesFor {
     if (ranking.count === 0) this.#readOtherwise(typed, ranking, bits + otherReading, false);
     if (ranking.count < this.#limit) typed.readAlike(2, this.#collector(ranking, bits));
     if (ranking.count === 0) this.#readOtherwise(typed, ranking, bits + otherReading, true);
-    if (ranking.count === 0) typed.readAny((entry, more) => this.#meet(ranking, entry, bits + more));
+    if (ranking.most < doubtful(this.#index.people.customers))
+      typed.readAny((entry, more) => this.#meet(ranking, entry, bits + more));
   }
 
   /** The customers who have a part of an identifier; their names speak for them or against. */
