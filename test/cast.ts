@@ -25,7 +25,7 @@ export const amara = { loyalty: "A-1077", email: "amara@example.org", phone: "+3
 export const tunde = { loyalty: "A-1078", phone: "+351 912 345 678" };
 export const ben = { email: "ben@example.com" };
 
-export function owner(db: Db, now = saturday): Context {
+function owner(db: Db, now = saturday): Context {
   return { actor: { kind: "system", name: "test" }, db, now };
 }
 
@@ -46,7 +46,7 @@ export async function fillCafe(db: Db): Promise<Context> {
   return ctx;
 }
 
-export const staff = [
+const staff = [
   { code: "rosa", name: "Rosa", role: "administrator", onShift: true },
   { code: "ana", name: "Ana", role: "front line", onShift: true },
   { code: "maya", name: "Maya", role: "front line", onShift: false },
@@ -68,7 +68,7 @@ async function employ(
 
 const facts = { name: "Amara Oduya", sayIt: "oh-DOO-ya", allergy: "nuts", birthDate: "1984-03-02" };
 const day = 86_400_000;
-export const tuesday = Date.UTC(2026, 10, 17, 8, 20);
+const tuesday = Date.UTC(2026, 10, 17, 8, 20);
 
 /** Every second morning for sixty days until Tuesday, and once in 2019. */
 function amarasVisits(): ArrivingRecord[] {

@@ -40,7 +40,7 @@ export async function householdOf(
 }
 
 /** Why two who share something are two. */
-export function reasonFor(identity: KnownIdentity | undefined, because: Apart["because"]): string {
+function reasonFor(identity: KnownIdentity | undefined, because: Apart["because"]): string {
   const kind = identity && kindOfStrength(identity.kind);
   const shared = kind && isWeak(kind) ? `same ${kindInWords(kind)}` : "seen with the same details";
   return `${shared}, ${differences[because]}`;

@@ -1,5 +1,5 @@
-import { currentFacts, kindOfStrength, nameFrom, sayItFrom } from "../customers/index.ts";
-import { usualOrder, type Visit } from "../statistics/usual-order.ts";
+import { currentFacts, kindOfStrength, nameFrom, sayItFrom, type CurrentFacts } from "../customers/index.ts";
+import { usualOrder, type Guess, type GuessedItem, type Visit } from "../statistics/usual-order.ts";
 import { touchpointAt, zoneAt, type Catalogue } from "../touchpoints/index.ts";
 import { allowanceOf } from "./allowance.ts";
 import type { Card } from "./card.ts";
@@ -24,60 +24,73 @@ export function makeCard(
   household: Card["household"],
   circumstances: Circumstances,
 ): Card {
-  const { catalogue, now } = circumstances;
+  const { catalogue } = circumstances;
+  const now = circumstances.now.getTime();
   const facts = currentFacts(gathered.facts, circumstances.rank);
   const visits = visitsIn(gathered.touches);
-  const before = visitsBefore(visits, now.getTime());
+  const before = visitsBefore(visits, now);
   const orders = ordersIn(gathered.touches, catalogue);
   const guess = usualOrder(orders, momentOf(before[0], circumstances));
-  const likely = "items" in guess ? guess.items : [];
-  const since = firstSeen(gathered);
-  const zone = zoneAt(catalogue, circumstances.place?.id ?? visits[0]?.placeId ?? null);
   const failure = lastFailureIn(gathered.notKept, gathered.touches, catalogue);
-  const offer = worthOffering(orders, new Set(likely.map(({ item }) => item)), now.getTime());
-  const hello = reasonToSayHello({
+  return {
+    customer: { ...whoThisIs(customer, facts, gathered), visits: visits.length, firstVisit: before.length === 0 },
+    lastVisit: lastVisit(visits[0], catalogue),
+    usual: usualFrom(guess, orders, circumstances),
+    familiarFaces: familiarFaces(gathered.touches, circumstances),
+    lastFailure: failure,
+    sayHello: sayHello(gathered, facts, before, failure, circumstances),
+    doNotAsk: doNotAsk(facts, gathered.identities, now),
+    worthAsking: worthAsking(facts, isReachable(gathered), before.length, now),
+    worthOffering: offerFrom(guess, orders, circumstances),
+    allowance: allowanceOf(circumstances),
+    household,
+    openPromises: openPromises(gathered, catalogue),
+  };
+}
+
+function whoThisIs(id: string, facts: CurrentFacts, gathered: Gathered) {
+  const since = firstSeen(gathered);
+  return {
+    id,
+    name: nameFrom(facts),
+    sayIt: sayItFrom(facts),
+    since: since === null ? null : new Date(since).toISOString(),
+  };
+}
+
+function usualFrom(guess: Guess, orders: readonly Visit[], { catalogue, now }: Circumstances): Card["usual"] {
+  const items = likelyIn(guess).map(({ item, probability }) => ({ ...itemNamed(catalogue, item), probability }));
+  return { items, abstained: items.length === 0, reason: usualInWords(guess, orders, now.getTime()) };
+}
+
+function likelyIn(guess: Guess): readonly GuessedItem[] {
+  return "items" in guess ? guess.items : [];
+}
+
+function offerFrom(guess: Guess, orders: readonly Visit[], { catalogue, now }: Circumstances): Card["worthOffering"] {
+  const offer = worthOffering(orders, new Set(likelyIn(guess).map(({ item }) => item)), now.getTime());
+  return offer && { ...itemNamed(catalogue, offer.item), reason: offer.reason };
+}
+
+function sayHello(
+  gathered: Gathered,
+  facts: CurrentFacts,
+  before: readonly SeenTouch[],
+  failure: Card["lastFailure"],
+  circumstances: Circumstances,
+): Card["sayHello"] {
+  const { catalogue, now, place } = circumstances;
+  const reason = reasonToSayHello({
     now: now.getTime(),
-    zone,
-    since,
+    zone: zoneAt(catalogue, place?.id ?? before[0]?.placeId ?? null),
+    since: firstSeen(gathered),
     visits: before.length,
     lastVisit: before[0]?.at ?? null,
     gap: usualGap(before),
     failure,
     birthDate: facts.get("birthDate")?.value ?? null,
   });
-  return {
-    customer: {
-      id: customer,
-      name: nameFrom(facts),
-      sayIt: sayItFrom(facts),
-      since: since === null ? null : new Date(since).toISOString(),
-      visits: visits.length,
-      firstVisit: before.length === 0,
-    },
-    lastVisit: lastVisit(visits[0], catalogue),
-    usual: {
-      items: likely.map(({ item, probability }) => ({
-        item: codeOfItem(catalogue, item),
-        name: itemName(catalogue, item),
-        probability,
-      })),
-      abstained: likely.length === 0,
-      reason: usualInWords(guess, orders, now.getTime()),
-    },
-    familiarFaces: familiarFaces(gathered.touches, circumstances),
-    lastFailure: failure,
-    sayHello: hello === null ? null : { who: whoIsInCharge(circumstances), reason: hello },
-    doNotAsk: doNotAsk(facts, gathered.identities, now.getTime()),
-    worthAsking: worthAsking(facts, isReachable(gathered), before.length, now.getTime()),
-    worthOffering: offer && {
-      item: codeOfItem(catalogue, offer.item),
-      name: itemName(catalogue, offer.item),
-      reason: offer.reason,
-    },
-    allowance: allowanceOf(circumstances),
-    household,
-    openPromises: openPromises(gathered, catalogue),
-  };
+  return reason === null ? null : { who: whoIsInCharge(circumstances), reason };
 }
 
 function ordersIn(touches: readonly SeenTouch[], catalogue: Catalogue): readonly Visit[] {
@@ -152,6 +165,6 @@ function openPromises({ notKept }: Gathered, catalogue: Catalogue): Card["openPr
     }));
 }
 
-function codeOfItem(catalogue: Catalogue, id: string): string {
-  return catalogue.items.get(id)?.code ?? id;
+function itemNamed(catalogue: Catalogue, id: string): { item: string; name: string } {
+  return { item: catalogue.items.get(id)?.code ?? id, name: itemName(catalogue, id) };
 }

@@ -58,7 +58,12 @@ function line(connection: pg.ClientConfig) {
     }
   }
 
-  return { rows, end: async () => void (await (await client?.catch(() => undefined))?.end()) };
+  async function end(): Promise<void> {
+    const open = await client?.catch(() => undefined);
+    await open?.end();
+  }
+
+  return { rows, end };
 }
 
 /** What is asked in one turn of the event loop leaves in one piece: every write wakes the server, at 20 µs and more. */
