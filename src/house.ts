@@ -6,7 +6,7 @@ import type { AuditLog } from "./foundation/audit.ts";
 import type { Db } from "./foundation/database/database.ts";
 import type { Reader } from "./foundation/database/pipelined.ts";
 import type { App } from "./foundation/http/index.ts";
-import { openMemory, recognitionRoutes, type Memory, type NameSearch } from "./recognition/index.ts";
+import { recognitionRoutes, type Memory, type NameSearch } from "./recognition/index.ts";
 import type { PlaceDefaults, StaffDoorkeeper } from "./staff/index.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { catalogueRoutes } from "./touchpoints/catalogue/routes.ts";
@@ -56,5 +56,3 @@ export function hangDoors(app: App, house: House): void {
   timelineRoutes(app, house);
   ledgerRoutes(app, house);
 }
-
-export { openMemory };

@@ -3,18 +3,25 @@ import { openAuditLog } from "./foundation/audit.ts";
 import type { Config } from "./foundation/config.ts";
 import { openPool } from "./foundation/database/database.ts";
 import { openReader } from "./foundation/database/pipelined.ts";
+import { openNameIndex } from "./customers/search/index.ts";
 import { buildApp, type App } from "./foundation/http/index.ts";
 import { serveWebFiles } from "./foundation/http/web-files.ts";
 import { startJobs } from "./foundation/jobs.ts";
 import { openLog, type Log } from "./foundation/log.ts";
 import { measureProcess, newMetrics } from "./foundation/metrics.ts";
-import { hangDoors, openMemory, settledOn, type House } from "./house.ts";
+import { hangDoors, settledOn, type House } from "./house.ts";
 import { openInstallation, type Opened } from "./installation.ts";
+import { searchIn } from "./name-search.ts";
+import { openMemory } from "./recognition/index.ts";
 import { readinessOf } from "./readiness.ts";
 import { heedAccessChanges, staffDoorkeeper } from "./staff/index.ts";
 import { crontab, tasks } from "./tasks.ts";
 
-export type Server = { readonly address: string; readonly opened: Opened; readonly stop: () => Promise<void> };
+export type Server = {
+  readonly address: string;
+  readonly opened: Opened;
+  readonly stop: () => Promise<void>;
+};
 
 const clock = (): Date => new Date();
 // What is still running after this is cut off: whoever stops a server waits ten seconds, hardly longer.
@@ -25,11 +32,15 @@ export async function startServer(config: Config, tell: (message: string) => voi
   const opened = await openInstallation(config, "server", tell);
   const stops: (() => Promise<void>)[] = [opened.close];
   const stop = async (): Promise<void> => {
-    for (const step of stops.splice(0).reverse()) await step();
+    // Each step whatever became of the one before: a database that is away must not leave PostgreSQL running.
+    const troubles: unknown[] = [];
+    for (const step of stops.splice(0).reverse()) await step().catch((error: unknown) => troubles.push(error));
+    if (troubles.length > 0) throw troubles[0];
   };
   try {
     const log = openLog(config.log);
-    const app = await appOn(config, opened, log, stops);
+    const house = await houseOn(opened, stops);
+    const app = await appOn(config, opened, house, log);
     stops.push(await workOffJobs(opened, log));
     const address = await app.listen({ port: config.port, host: config.host });
     stops.push(() => drain(app));
@@ -41,10 +52,9 @@ export async function startServer(config: Config, tell: (message: string) => voi
   }
 }
 
-async function appOn(config: Config, opened: Opened, log: Log, stops: (() => Promise<void>)[]): Promise<App> {
+async function appOn(config: Config, opened: Opened, house: House, log: Log): Promise<App> {
   const metrics = newMetrics();
   measureProcess(metrics);
-  const house = await houseOn(opened, stops);
   const app = buildApp({
     db: opened.db,
     doorkeeper: house.doorkeeper,
@@ -74,13 +84,15 @@ async function houseOn({ db, key, pool, connection }: Opened, stops: (() => Prom
     settled.renew().catch(() => {});
   });
   stops.push(notices.stop);
+  const names = await openNameIndex({ db, pool });
+  stops.push(names.stop);
   const naming = {
     key,
     get region() {
       return settled.region;
     },
   };
-  return { naming, defaults: settled, doorkeeper, audit, reader, memory: openMemory(db), search: () => [] };
+  return { naming, defaults: settled, doorkeeper, audit, reader, memory: openMemory(db), search: searchIn(names) };
 }
 
 async function workOffJobs({ connection }: Opened, log: Log): Promise<() => Promise<void>> {

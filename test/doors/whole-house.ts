@@ -4,7 +4,8 @@ import { sql } from "../../src/foundation/database/sql.ts";
 import type { Db } from "../../src/foundation/database/database.ts";
 import type { Actor } from "../../src/foundation/context.ts";
 import type { App } from "../../src/foundation/http/index.ts";
-import { hangDoors, openMemory } from "../../src/house.ts";
+import { hangDoors } from "../../src/house.ts";
+import { openMemory } from "../../src/recognition/index.ts";
 import { appFor, cast } from "../app.ts";
 import { freshDatabase } from "../database.ts";
 
