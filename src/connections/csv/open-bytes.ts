@@ -29,7 +29,8 @@ async function sizeOf(path: string): Promise<number | undefined> {
   const file = await open(path).catch((error: unknown) => {
     throw new NotFound(`${path} cannot be opened: ${(error as Error).message}`);
   });
-  const stats = await file.stat().finally(() => file.close());
+  const stats = await file.stat();
+  await file.close();
   if (stats.isDirectory())
     throw new InvalidInput(`${path} is a folder. Name a .csv or .csv.gz file, or - for standard input.`);
   return stats.isFile() ? stats.size : undefined;

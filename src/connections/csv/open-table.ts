@@ -1,9 +1,10 @@
 import type { Readable } from "node:stream";
 import { InvalidInput } from "../../foundation/errors.ts";
 import { CsvParser, type CsvRow } from "./csv-parser.ts";
-import { declaredDelimiter, sniffDialect, type Dialect } from "./dialect.ts";
+import type { Dialect } from "./dialect.ts";
 import { encodingOf, textReader, type Encoding } from "./encoding.ts";
 import { openBytes, type Bytes } from "./open-bytes.ts";
+import { declaredDelimiter, sniffDialect } from "./sniff-dialect.ts";
 
 /** A file of rows under a header. `sample` holds the first rows; `rows` begins with them and can be read once. */
 export type Table = {

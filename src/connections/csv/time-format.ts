@@ -1,5 +1,5 @@
 import { WrongUsage } from "../../foundation/errors.ts";
-import { asIfUtc, atOffset, type ReadTime } from "./read-time.ts";
+import { asIfUtc, atOffset, type ReadTime } from "./calendar.ts";
 
 const english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

@@ -1,18 +1,12 @@
 import type { Command } from "commander";
-import type { CommandLine, Installation } from "../../foundation/command-line.ts";
-import { InvalidInput } from "../../foundation/errors.ts";
-import { readInstallation } from "../../touchpoints/index.ts";
+import type { CommandLine } from "../../foundation/command-line.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { fieldsOf, kinds } from "./fields.ts";
-import { readingOf, settingsFor, understand, type Options, type Understood } from "./import-file.ts";
-import { importRows } from "./import-rows.ts";
-import { progressLine } from "./progress-line.ts";
-import { RejectedRows } from "./rejected-rows.ts";
-import { resolvedCustomers } from "./resolved-customers.ts";
-import { answerOf, summaryOf, type Imported } from "./summary.ts";
-import { filingFor, tryFiling } from "./try-filing.ts";
+import { understand, type Options } from "./import-file.ts";
+import { importInto, type HowToImport } from "./import-into.ts";
+import { summaryOf, type Imported } from "./summary.ts";
 
-type AllOptions = Options & { readonly dryRun?: boolean; readonly exact?: boolean };
+type AllOptions = Options & HowToImport;
 
 export function importCommands(program: Command, line: CommandLine): void {
   program
@@ -56,50 +50,4 @@ function guessesInWords({ columns, header, guesses }: ColumnMap): string {
     return `  ${field}=${header[column]}${because === undefined ? "" : ` (guessed: ${because})`}`;
   });
   return `Columns:\n${pairs.join("\n")}`;
-}
-
-async function importInto({ ctx, key }: Installation, understood: Understood, options: AllOptions): Promise<Imported> {
-  const began = performance.now();
-  const dry = options.dryRun ?? false;
-  const { region, ...defaults } = await readInstallation(ctx);
-  const settings = settingsFor(understood, defaults, ctx.now);
-  const { table } = understood;
-  const rejected = new RejectedRows(table.path, {
-    ...table,
-    delimiter: table.dialect.delimiter,
-    exact: options.exact ?? false,
-  });
-  const file = dry ? tryFiling(ctx, { key, region }) : filingFor(ctx, { key, region });
-  const tally = await interruptible((stop) =>
-    withProgress((progress) =>
-      importRows({ table, reading: readingOf(understood, settings), file, rejected, progress, stop }),
-    ),
-  ).finally(() => rejected.close());
-  const answer = answerOf(tally, await resolvedCustomers(ctx, tally.named, tally.nameless));
-  return {
-    understood,
-    settings,
-    installationZone: defaults.zone,
-    tally,
-    answer,
-    rejectedPath: rejected.path,
-    seconds: (performance.now() - began) / 1000,
-    dry,
-  };
-}
-
-async function withProgress<T>(work: (tell: ReturnType<typeof progressLine>["tell"]) => Promise<T>): Promise<T> {
-  const line = progressLine(process.stderr);
-  return work(line.tell).finally(line.end);
-}
-
-/** Ctrl-C ends the import after the batches under way; a second one ends the program at once. */
-async function interruptible<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const stop = (): void =>
-    controller.abort(
-      new InvalidInput("Interrupted. What was filed stays: run the same command again, and the rest follows."),
-    );
-  process.once("SIGINT", stop);
-  return work(controller.signal).finally(() => process.off("SIGINT", stop));
 }

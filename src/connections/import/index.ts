@@ -1,1 +1,0 @@
-export { importCommands } from "./commands.ts";
