@@ -7,7 +7,7 @@ import { openVisits, phone, type Visits } from "../test/visits.ts";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-type Screen = { readonly path: string; readonly shows: string; readonly then?: (page: Page) => Promise<unknown> };
+type Screen = { readonly path: string; readonly shows: string; readonly unfold?: (page: Page) => Promise<unknown> };
 
 let visits: Visits;
 let amara: string;
@@ -25,28 +25,28 @@ const who = (page: Page) => page.getByRole("combobox", { name: "Who is in front 
 
 const floor: readonly Screen[] = [
   { path: "/floor", shows: "Tom Reyes" },
-  { path: "/floor", shows: "Tom Reyes", then: (page) => who(page).fill("amara@example.org") },
-  { path: "/floor", shows: "Tom Reyes", then: (page) => page.getByRole("button", { name: /^Account/ }).click() },
+  { path: "/floor", shows: "Tom Reyes", unfold: (page) => who(page).fill("amara@example.org") },
+  { path: "/floor", shows: "Tom Reyes", unfold: (page) => page.getByRole("button", { name: /^Account/ }).click() },
   { path: "/floor/AMARA", shows: "Not yet put right." },
-  { path: "/floor/AMARA", shows: "allergies", then: (page) => page.getByText("allergies").first().click() },
+  { path: "/floor/AMARA", shows: "allergies", unfold: (page) => page.getByText("allergies").first().click() },
   { path: "/floor/someone-new", shows: "Someone new" },
 ];
 const desk: readonly Screen[] = [
   { path: "/desk/timeline", shows: "Counter order" },
-  { path: "/desk/timeline", shows: "Counter order", then: (page) => page.keyboard.press("Control+k") },
-  { path: "/desk/timeline", shows: "Counter order", then: (page) => page.keyboard.press("?") },
+  { path: "/desk/timeline", shows: "Counter order", unfold: (page) => page.keyboard.press("Control+k") },
+  { path: "/desk/timeline", shows: "Counter order", unfold: (page) => page.keyboard.press("?") },
   { path: "/desk/ledger?rows=total", shows: "Week by week" },
   { path: "/desk/ledger?by=week", shows: "Week by week" },
   { path: "/desk/touchpoints", shows: "Counter order" },
   {
     path: "/desk/touchpoints",
     shows: "Counter order",
-    then: (page) => page.getByRole("button", { name: /Counter order/ }).click(),
+    unfold: (page) => page.getByRole("button", { name: /Counter order/ }).click(),
   },
   { path: "/desk/customers/AMARA", shows: "LC-204417" },
   { path: "/desk/places", shows: "Europe/Lisbon" },
-  { path: "/desk/staff", shows: "Ana Pires", then: (page) => page.getByText("Invite someone").click() },
-  { path: "/desk/keys", shows: "till", then: (page) => page.getByRole("button", { name: "Make a key" }).click() },
+  { path: "/desk/staff", shows: "Ana Pires", unfold: (page) => page.getByText("Invite someone").click() },
+  { path: "/desk/keys", shows: "till", unfold: (page) => page.getByRole("button", { name: "Make a key" }).click() },
   { path: "/desk/audit", shows: "Who looked" },
   { path: "/nowhere", shows: "Nothing is here" },
 ];
@@ -103,10 +103,10 @@ describe("a thumb", () => {
 /** Each screen is opened once: in the dark only the colours are another. */
 async function faultsOf(page: Page, screens: readonly Screen[]): Promise<string[]> {
   const faults: string[] = [];
-  for (const { path, shows, then } of screens) {
+  for (const { path, shows, unfold } of screens) {
     await page.goto(addressOf(path));
     await seen(page, shows);
-    await then?.(page);
+    await unfold?.(page);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     const light = await axe(page).withTags(rules).analyze();
     await page.emulateMedia({ colorScheme: "dark" });

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { StaffMember } from "../../src/staff/index.ts";
 import type { TouchpointEntry } from "../../src/touchpoints/index.ts";
 import { ask } from "../parts/ask.ts";
+import { useMe } from "../parts/use-me.ts";
 
 export const touchpoints = queryOptions({
   queryKey: ["touchpoints"],
@@ -21,7 +22,8 @@ const nowhere: readonly TouchpointEntry[] = [];
 
 /** Only administrators may read the list; for others a choice of employees is left out. */
 export function useStaff(): readonly StaffMember[] {
-  return useQuery(staff).data ?? nobody;
+  const owner = useMe()?.staff.role === "administrator";
+  return useQuery({ ...staff, enabled: owner }).data ?? nobody;
 }
 
 export function useTouchpoints(): readonly TouchpointEntry[] {

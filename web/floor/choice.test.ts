@@ -17,6 +17,11 @@ describe("who it might be", () => {
     expect(choices.map(({ customer }) => customer)).toEqual(["Amara", "Bernd", "Cleo", null]);
   });
 
+  it("leaves out who is a thousand times less likely", () => {
+    const choices = choicesOfMatches([match("Amara", 0.4), match("Emre", 0.0001)]);
+    expect(choices.map(({ customer }) => customer)).toEqual(["Amara", null]);
+  });
+
   it("opens by itself only when one answer is beyond doubt", () => {
     expect(onlyAnswer([match("Amara", 1), match("Bernd", 0.3)])?.customer).toBe("Amara");
     expect(onlyAnswer([match("Amara", 1), match("Bernd", 0.9)])).toBeNull();

@@ -7,10 +7,14 @@ export type Choice =
   | { readonly kind: "someone new"; readonly customer: null };
 
 const mostMatches = 3;
+// Whoever is a thousand times less likely than the first is not worth a line.
+const farBehind = 0.001;
 
 /** At most three people: a longer list is slower to read than to ask "what was the name again?". */
 export function choicesOfMatches(matches: readonly Match[]): Choice[] {
-  const people = matches
+  const least = (matches[0]?.score ?? 0) * farBehind;
+  const likely = matches.filter(({ score }) => score >= least);
+  const people = likely
     .slice(0, mostMatches)
     .map((match): Choice => ({ kind: "match", customer: match.customer, match }));
   return [...people, { kind: "someone new", customer: null }];

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useCallback, useRef, useState } from "react";
+import type { Arrival } from "../../src/recognition/index.ts";
 import { arrivalsAt } from "../parts/customer-questions.ts";
 import { useHere } from "../parts/places.ts";
 import { useShortcut } from "../parts/shortcuts.ts";
+import { hasFloor, useMe } from "../parts/use-me.ts";
 import { FloorTop } from "./floor-top.tsx";
 import { NoConnection } from "./no-connection.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -11,6 +13,8 @@ import { SearchList } from "./search-list.tsx";
 import { ThumbBar } from "./thumb-bar.tsx";
 import { useChoices } from "./use-choices.ts";
 import "./floor.css";
+
+const nobody: readonly Arrival[] = [];
 
 /**
  * The one screen of the front line: a search, and below it either who it may be or the card.
@@ -20,13 +24,15 @@ export function FloorScreen() {
   const [text, setText] = useState("");
   const search = useRef<HTMLInputElement>(null);
   const { here } = useHere();
-  const arrivals = useQuery(arrivalsAt(here?.code));
+  const arrivals = useArrivals();
   const go = useFloorMoves(setText, search);
-  const choices = useChoices({ text, place: here?.code, arrivals: arrivals.data, open: go.open });
+  const choices = useChoices({ text, place: here?.code, arrivals, open: go.open });
   const someoneIsOpen = useLocation().pathname.replace(/\/$/, "") !== "/floor";
   const listed = text.trim() !== "" || !someoneIsOpen;
   useShortcut("/", () => search.current?.focus());
   useShortcut("Escape", go.startOver);
+  const role = useMe()?.staff.role;
+  if (role && !hasFloor(role)) return <Navigate to="/" replace />;
 
   return (
     <div className="floor">
@@ -34,7 +40,7 @@ export function FloorScreen() {
         Skip to the search
       </a>
       <FloorTop />
-      <NoConnection lastHeard={arrivals.dataUpdatedAt} />
+      <NoConnection lastHeard={arrivals.lastHeard} />
       <main id="main" className="floor-main">
         <h1 className="unseen">Who is in front of you?</h1>
         <SearchBox ref={search} text={text} setText={setText} choices={choices} listed={listed} />
@@ -44,6 +50,13 @@ export function FloorScreen() {
       {!listed && <ThumbBar next={go.startOver} />}
     </div>
   );
+}
+
+function useArrivals() {
+  const { here, none } = useHere();
+  const { data, error, refetch, dataUpdatedAt } = useQuery(arrivalsAt(here?.code));
+  // Without any place nobody can arrive at one; that is known without asking.
+  return { list: none ? nobody : data, error, again: () => void refetch(), lastHeard: dataUpdatedAt };
 }
 
 function useFloorMoves(setText: (text: string) => void, search: React.RefObject<HTMLInputElement | null>) {

@@ -18,10 +18,17 @@ export type Choices = {
   readonly again: () => void;
 };
 
+/** Who is here or expected: not yet known, known, or not to be had. */
+export type Arrivals = {
+  readonly list: readonly Arrival[] | undefined;
+  readonly error: unknown;
+  readonly again: () => void;
+};
+
 type Asked = {
   readonly text: string;
   readonly place: string | undefined;
-  readonly arrivals: readonly Arrival[] | undefined;
+  readonly arrivals: Arrivals;
   readonly open: (customer: string | null) => void;
 };
 
@@ -30,10 +37,11 @@ const pauseBeforeAsking = 70;
 /** What stands below the search, and how the keyboard moves in it. */
 export function useChoices({ text, place, arrivals, open }: Asked): Choices {
   const typed = text.trim();
-  const { data, error, behind, waiting, again } = useWho(typed, place);
+  const { data, behind, ...who } = useWho(typed, place);
+  const { error, again, waiting } = typed === "" ? waitingFor(arrivals) : who;
   const list = useMemo(
-    () => (typed === "" ? choicesOfArrivals(arrivals ?? []) : choicesOfMatches(data?.matches ?? [])),
-    [typed, arrivals, data],
+    () => (typed === "" ? choicesOfArrivals(arrivals.list ?? []) : choicesOfMatches(data?.matches ?? [])),
+    [typed, arrivals.list, data],
   );
   const [active, point] = usePointer(typed, list.length);
 
@@ -65,10 +73,14 @@ export function useChoices({ text, place, arrivals, open }: Asked): Choices {
     pick: (choice) => open(choice.customer),
     onKeyDown,
     behind,
-    loading: typed === "" ? arrivals === undefined : waiting,
+    loading: waiting,
     error,
     again,
   };
+}
+
+function waitingFor({ list, error, again }: Arrivals) {
+  return { error: list ? null : error, again, waiting: !list && error === null };
 }
 
 /** The answer to what is typed, or the last one while the next is on its way. */

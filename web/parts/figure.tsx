@@ -34,13 +34,14 @@ export function Figure({ label, figure, open, large = false, scale, children }: 
 }
 
 function Known({ figure, scale }: { figure: Estimate; scale: readonly [number, number] | undefined }) {
+  const said = inPercent(figure);
   return (
     <>
-      <span className="figure-value number">{sayShare(figure.value)}</span>
+      <span className="figure-value number">{said.value}</span>
       <span className="figure-whisker">
         <Whisker estimate={figure} {...(scale ? { scale } : {})} />
         <span className="figure-reach number">
-          {sayShare(figure.low)} to {sayShare(figure.high)}, n {sayCount(figure.n)}
+          {said.low} to {said.high}, n {sayCount(figure.n)}
         </span>
       </span>
     </>
@@ -58,12 +59,16 @@ function TooFew({ reason, large }: { reason: string; large: boolean }) {
 
 function saidAloud(label: string, figure: EstimateOrNot): string {
   if (!("value" in figure)) return `${label}: too few to say; ${figure.cannotSay}.`;
-  return `${label}: ${sayShare(figure.value)}, between ${sayShare(figure.low)} and ${sayShare(figure.high)}, of ${sayCount(figure.n)}.`;
+  const { value, low, high } = inPercent(figure);
+  return `${label}: ${value}, between ${low} and ${high}, of ${sayCount(figure.n)}.`;
 }
 
-/** One decimal near the ends, where it matters; none in the middle, where it would only pretend. */
-export function sayShare(share: number): string {
-  const percent = share * 100;
-  const digits = (percent > 95 && percent < 100) || (percent > 0 && percent < 5) ? 1 : 0;
-  return `${percent.toFixed(digits)} %`;
+/** As many digits as the interval allows: a decimal only where the reach is narrower than three points. */
+export function inPercent({ value, low, high }: Estimate): { value: string; low: string; high: string } {
+  const digits = high - low < 0.03 ? 1 : 0;
+  return { value: sayShare(value, digits), low: sayShare(low, digits), high: sayShare(high, digits) };
+}
+
+export function sayShare(share: number, digits = 0): string {
+  return `${(share * 100).toFixed(digits)} %`;
 }

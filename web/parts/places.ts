@@ -20,10 +20,11 @@ export function usePlaces(): readonly Place[] {
 }
 
 /** Where this device stands: as it remembers, else where the employee works, else the first place there is. */
-export function useHere(): { here: Place | undefined; choose: (place: string) => void } {
-  const all = usePlaces();
+export function useHere(): { here: Place | undefined; choose: (place: string) => void; none: boolean } {
+  const { data } = useQuery(places);
+  const all = data ?? none;
   const home = useMe()?.staff.place;
   const [remembered, choose] = useRememberedPlace();
   const here = all.find((place) => place.code === remembered) ?? all.find((place) => place.code === home) ?? all[0];
-  return { here, choose };
+  return { here, choose, none: data?.length === 0 };
 }

@@ -5,9 +5,7 @@ export function Simulated() {
   return (
     <span className="simulated">
       <FlaskConical size={16} aria-hidden />
-      <span>
-        Simulated<span className="simulated-more"> people</span>
-      </span>
+      Simulated people
     </span>
   );
 }

@@ -18,9 +18,9 @@ const access = { yes: "signs in", invited: "invited", no: "no account" } as cons
 
 /** Who works here, what they may do and give, and who is here now. */
 export function StaffScreen() {
-  const { data, error, refetch } = useQuery(staff);
   const [open, lay] = useState<StaffMember | "new" | null>(null);
   const owner = useMe()?.staff.role === "administrator";
+  const { data, error, refetch } = useQuery({ ...staff, enabled: owner });
   return (
     <>
       <PageHead
@@ -33,8 +33,8 @@ export function StaffScreen() {
           </button>
         )}
       </PageHead>
-      {error && !data && owner && <TroubleNotice error={error} again={() => void refetch()} />}
-      {!data && !error && <TableShape />}
+      {error && !data && <TroubleNotice error={error} again={() => void refetch()} />}
+      {owner && !data && !error && <TableShape />}
       {data && <StaffTable staff={data} open={lay} />}
       <OnShift />
       {open && (

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LedgerFigure } from "../../../src/touchpoints/ledger/contract.ts";
-import { sayShare } from "../../parts/figure.tsx";
+import type { EstimateOrNot } from "../../parts/estimate.ts";
+import { inPercent, sayShare } from "../../parts/figure.tsx";
 import { sayDay } from "../../parts/say-when.ts";
 import type { LedgerFilters } from "../filters.ts";
 import { ledgerOf } from "./ledger-questions.ts";
@@ -87,10 +88,11 @@ function yOf(share: number, [low, high]: readonly [number, number]): number {
 }
 
 function inWords(weeks: readonly LedgerFigure[]): string {
-  return weeks
-    .map(
-      ({ key, share }) =>
-        `${sayDay(key, new Date(), "UTC")}: ${"value" in share ? `${sayShare(share.value)}, ${sayShare(share.low)} to ${sayShare(share.high)}` : "too few to say"}`,
-    )
-    .join("; ");
+  return weeks.map(({ key, share }) => `${sayDay(key, new Date(), "UTC")}: ${sharesInWords(share)}`).join("; ");
+}
+
+function sharesInWords(share: EstimateOrNot): string {
+  if (!("value" in share)) return "too few to say";
+  const { value, low, high } = inPercent(share);
+  return `${value}, ${low} to ${high}`;
 }

@@ -44,7 +44,10 @@ function Promises({ touch }: { touch: Touch }) {
   if (!worst) return <span className="soft">–</span>;
   const others = touch.promises.length - 1;
   return (
-    <span title={touch.promises.map((promise) => `${promise.wording}: ${promise.verdict}`).join("\n")}>
+    <span
+      className="worst"
+      title={touch.promises.map((promise) => `${promise.wording}: ${promise.verdict}`).join("\n")}
+    >
       <VerdictMark meaning={worst.verdict} />
       {others > 0 && <span className="soft small"> +{others}</span>}
     </span>

@@ -2,16 +2,25 @@ import type { Card } from "../../../src/recognition/index.ts";
 import { factWord } from "../../parts/fact-word.ts";
 import { sayDay } from "../../parts/say-when.ts";
 import { Row } from "./row.tsx";
+import { toldInWords } from "./told-facts.ts";
 
 type Props = { facts: Card["doNotAsk"]; now: Date; zone: string | undefined };
 
 /** Everything they told us once. Asking again is a failure; unfolding says who heard it and when. */
 export function AlreadyTold({ facts, now, zone }: Props) {
-  if (facts.length === 0) return null;
+  const words = toldInWords(facts);
+  if (words.length === 0) return null;
   return (
     <Row label="Don't ask">
       <details className="told">
-        <summary>{facts.map((fact) => factWord(fact.fact)).join(" · ")}</summary>
+        <summary>
+          {words.map((word, index) => (
+            <span key={word} className="told-fact">
+              {word}
+              {index < words.length - 1 && " · "}
+            </span>
+          ))}
+        </summary>
         <ul className="told-list small">
           {facts.map((fact) => (
             <li key={`${fact.fact} ${fact.source}`}>

@@ -11,7 +11,7 @@ export function Faces({ people }: { people: Card["familiarFaces"] }) {
         {hereFirst.map((person) => (
           <li key={person.staff} className={person.onShift ? "face here" : "face"}>
             <strong dir="auto">{person.name}</strong>
-            <span className="soft number"> {person.visits}×</span>
+            <span className="soft number">{person.visits}×</span>
             <span className="face-here">{person.onShift ? "here now" : "not on shift"}</span>
           </li>
         ))}
