@@ -8,7 +8,7 @@ import { openDatabase } from "./foundation/database/open-database.ts";
 import type { DatabaseRole, OpenedDatabase } from "./foundation/database/opened-database.ts";
 import { migrateJobs } from "./foundation/jobs.ts";
 import { identityKey } from "./foundation/key.ts";
-import { readInstallation, settleInstallation } from "./touchpoints/index.ts";
+import { ensureBuiltIns, readInstallation, settleInstallation } from "./touchpoints/index.ts";
 
 /** A database that is there, up to date and filled with our key. */
 export type Opened = {
@@ -20,6 +20,8 @@ export type Opened = {
   readonly announce: OpenedDatabase["announce"];
   readonly close: () => Promise<void>;
 };
+
+const settings = { kind: "system", name: "settings" } as const;
 
 export async function openInstallation(
   config: Config,
@@ -40,6 +42,7 @@ export async function openInstallation(
     await migrateJobs(pool);
     const key = await identityKey(db, { home, ...(config.key !== null && { configured: config.key }) });
     await settle(db, config);
+    await ensureBuiltIns({ actor: settings, db, now: new Date() });
     return { home, key, db, pool, connection: database.connection, announce: database.announce, close };
   } catch (error) {
     await close();
@@ -50,7 +53,7 @@ export async function openInstallation(
 /** What the settings say wins over what the owner said; what they do not say stays. */
 async function settle(db: Db, { zone, region, currency }: Config): Promise<void> {
   if (zone === null && region === "ZZ" && currency === null) return;
-  const ctx: Context = { actor: { kind: "system", name: "settings" }, db, now: new Date() };
+  const ctx: Context = { actor: settings, db, now: new Date() };
   const known = await readInstallation(ctx);
   await settleInstallation(ctx, {
     zone: zone ?? known.zone,

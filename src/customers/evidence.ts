@@ -24,6 +24,8 @@ export type Edge = {
   readonly sort: Sort;
   readonly strength: number;
   readonly at: number;
+  /** Which saying, of evidence that was said. */
+  readonly saying?: string;
 };
 
 /** Two identities that somebody said are not the same person; a is the smaller id. */

@@ -137,7 +137,7 @@ function standingEvidence(rows: readonly EvidenceRow[], nodes: ReadonlyMap<strin
 
 function edgeOf(row: EvidenceRow, nodes: ReadonlyMap<string, Node>): Edge {
   const weakerEnd = Math.max(strength(nodes.get(row.a)!.kind), strength(nodes.get(row.b)!.kind));
-  return { a: row.a, b: row.b, sort: sorts[row.sort]!, strength: weakerEnd, at: row.at.getTime() };
+  return { a: row.a, b: row.b, sort: sorts[row.sort]!, strength: weakerEnd, at: row.at.getTime(), saying: row.said_id };
 }
 
 function smallerEndFirst(row: EvidenceRow): EvidenceRow {

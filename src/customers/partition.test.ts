@@ -62,11 +62,25 @@ describe("who is one person", () => {
   });
 
   it("follows a person who says that two accounts are one, in all that hangs on them", () => {
-    const said: Edge = { a: "u1", b: "u2", sort: "said", strength: 1, at: 9 };
+    const said: Edge = { a: "u1", b: "u2", sort: "said", strength: 1, at: 9, saying: "s1" };
     const same = { ...ben, names: ["rosa diaz"] };
     expect(groups(partition([anna, same, email], [seen(anna, email), seen(same, email), said], []))).toEqual([
       "e1+u1+u2",
     ]);
+  });
+
+  it("makes two people of two accounts that each named the family's tablet their own", () => {
+    const tablet = node("d1", "device");
+    const said = (account: Node, saying: string): Edge => ({
+      a: "d1",
+      b: account.id,
+      sort: "said",
+      strength: 8,
+      at: 9,
+      saying,
+    });
+    const result = partition([anna, ben, tablet], [said(anna, "s1"), said(ben, "s2")], []);
+    expect(groups(result)).toEqual(["d1+u1", "u2"]);
   });
 
   it("never joins two that somebody said are not the same", () => {

@@ -1,6 +1,7 @@
 import { compareIds, edgeKey, inOrder, type Apart, type Edge, type Node, type Refusal } from "./evidence.ts";
 import { isLimited } from "./kind.ts";
-import { hasWeakEnd, refusalOf, type SaidSame } from "./refusal.ts";
+import { hasWeakEnd, refusalOf } from "./refusal.ts";
+import { saidSame } from "./said-same.ts";
 import { canonicalOf, sideOf, unite, type Limits, type Side } from "./side.ts";
 
 export type Customer = { readonly id: string; readonly members: readonly string[] };
@@ -51,21 +52,4 @@ function join(x: Side, y: Side, sides: Map<string, Side>): void {
 
 function customerOf(side: Side): Customer {
   return { id: canonicalOf(side.members).id, members: side.members.map((node) => node.id).sort(compareIds) };
-}
-
-/** Chains of sayings: if a is b and b is c, all three are one person's. */
-function saidSame(edges: readonly Edge[], nodes: ReadonlyMap<string, Node>): SaidSame {
-  const stand = new Map<string, string>();
-  const personOf = (id: string): string => {
-    const next = stand.get(id);
-    return next === undefined ? id : personOf(next);
-  };
-  for (const { a, b } of edges.filter((edge) => edge.sort === "said")) {
-    const [x, y] = [personOf(a), personOf(b)];
-    if (x !== y) stand.set(x, y);
-  }
-  const names = new Map<string, string[]>();
-  for (const id of new Set(edges.filter((edge) => edge.sort === "said").flatMap(({ a, b }) => [a, b])))
-    names.set(personOf(id), [...(names.get(personOf(id)) ?? []), ...nodes.get(id)!.names]);
-  return { personOf, namesOf: (id) => names.get(personOf(id)) ?? nodes.get(id)!.names };
 }

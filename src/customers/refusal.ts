@@ -1,14 +1,8 @@
 import { compareIds, type Node, type Refusal } from "./evidence.ts";
 import { isWeak } from "./kind.ts";
 import { namesAgree } from "./names/index.ts";
+import type { SaidSame } from "./said-same.ts";
 import type { Limits, Side } from "./side.ts";
-
-/** What was said to be the same: identities of one person, as somebody stated. */
-export type SaidSame = {
-  /** A stand-in for all identities said to be the same as this one. */
-  readonly personOf: (id: string) => string;
-  readonly namesOf: (id: string) => readonly string[];
-};
 
 /**
  * May these two sides become one customer? The conditions in their order; the first that is broken is the reason.

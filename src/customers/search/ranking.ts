@@ -32,7 +32,7 @@ export class Ranking {
     this.#prior = prior;
     bits = withRoom(bits, highest + 1);
     about = withRoom(about, highest + 1);
-    met.clear();
+    this.#forgetMet();
   }
 
   /** `about`: what the reasons will be told from. */
@@ -57,13 +57,17 @@ export class Ranking {
     for (let i = 0; i < met.length; i++) {
       const customer = met.values[i]!;
       const odds = ((1 - newcomers) / this.#customers) * this.#prior(customer) * 2 ** (bits[customer]! - shift);
-      bits[customer] = 0;
       sum += odds;
       if (best.length === most && odds <= best[most - 1]!.odds) continue;
       insert(best, { customer, about: about[customer]!, odds }, most);
     }
-    met.clear();
+    this.#forgetMet();
     return best.map(({ customer, about, odds }) => ({ customer, about, score: odds / sum }));
+  }
+
+  #forgetMet(): void {
+    for (let i = 0; i < met.length; i++) bits[met.values[i]!] = 0;
+    met.clear();
   }
 }
 

@@ -3,6 +3,8 @@ import { orderByKey } from "./order.ts";
 import { Texts } from "./texts.ts";
 
 const mostLatest = 4096;
+const mostGone = 100;
+const gone = -1;
 
 /**
  * Identifiers that somebody types the beginning of: in the order of their bytes, lower case. Filled once and sorted;
@@ -15,6 +17,7 @@ export class Values {
   #rows = new Int32Array(0);
   #sorted = new Int32Array(0);
   #latest: number[] = [];
+  #gone: number[] = [];
   #isSettled = false;
 
   /** Returns the value's number. */
@@ -28,13 +31,20 @@ export class Values {
     return value;
   }
 
-  /** Takes a value out and wipes it. */
+  /** Takes a value out: it is found no longer, and wiped with the next hundred. */
   remove(value: number): void {
     this.settle();
-    this.#sorted = this.#sorted.filter((other) => other !== value);
-    this.#latest = this.#latest.filter((other) => other !== value);
-    this.#texts.wipe(this.#starts[value]!);
-    this.#rows[value] = -1;
+    this.#rows[value] = gone;
+    this.#gone.push(value);
+    if (this.#gone.length >= mostGone) this.#sweep();
+  }
+
+  #sweep(): void {
+    const isThere = (value: number): boolean => this.#rows[value] !== gone;
+    this.#sorted = this.#sorted.filter(isThere);
+    this.#latest = this.#latest.filter(isThere);
+    for (const value of this.#gone) this.#texts.wipe(this.#starts[value]!);
+    this.#gone = [];
   }
 
   textOf(value: number): string {
@@ -62,7 +72,7 @@ export class Values {
       const begin = this.#starts[value]! + 1;
       const end = begin + all[begin - 1]!;
       const isInside = at >= begin && at + text.length <= end;
-      if (isInside && this.#rows[value]! >= 0) into.push(this.#rows[value]!);
+      if (isInside && this.#rows[value] !== gone) into.push(this.#rows[value]!);
       from = isInside ? end : at + 1;
     }
     return into.length;
@@ -121,7 +131,10 @@ export class Values {
 
   #readBetween(order: ArrayLike<number>, low: Buffer, high: Buffer, most: number, into: IntBuffer): number {
     const [from, to] = [this.#firstFrom(order, low), this.#firstFrom(order, high)];
-    for (let i = from; i < to && i < from + most; i++) into.push(this.#rows[order[i]!]!);
+    for (let i = from; i < to && i < from + most; i++) {
+      const row = this.#rows[order[i]!]!;
+      if (row !== gone) into.push(row);
+    }
     return to - from;
   }
 

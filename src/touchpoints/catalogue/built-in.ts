@@ -17,7 +17,7 @@ const deliveredByTheDate = {
 export const builtIns: readonly BuiltIn[] = [
   visit("order", "Order", "service", "interact", "product and packaging", "in person", [deliveredByTheDate]),
   visit("visit", "Visit", "experience", "interact", "place", "in person"),
-  visit("booking", "Booking", "service", "orient", "people", "phone"),
+  contact("booking", "Booking", "service", "orient", "people", "phone"),
   contact("return", "Return", "service", "extend & retain", "product and packaging", "in person"),
   contact("delivery", "Delivery", "service", "interact", "product and packaging", "in person"),
   contact("call", "Call", "service", "interact", "people", "phone"),
