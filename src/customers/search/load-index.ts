@@ -28,12 +28,13 @@ export async function loadIndex(db: Db): Promise<NameIndex> {
   return index;
 }
 
-/** Files the identity of a row under its customer. */
+/** Files the identity of a row under its customer, which most are themselves. */
 function filing(index: NameIndex): (row: CopiedRow) => number {
-  const id = new Uint32Array(4);
+  const [id, customer] = [new Uint32Array(4), new Uint32Array(4)];
   return (row) => {
     const identity = index.people.add(row.uuid(0, id));
-    index.people.join(identity, index.people.add(row.uuid(1, id)));
+    const isItself = row.uuid(1, customer).every((part, i) => part === id[i]);
+    index.people.join(identity, isItself ? identity : index.people.add(customer));
     return identity;
   };
 }

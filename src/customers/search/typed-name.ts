@@ -6,6 +6,7 @@ import type { Words } from "./words.ts";
 
 // A name that half the town bears is not read to its end: the place's regulars have to tell those apart.
 const mostLooks = 40_000;
+const mostLooksForAny = 10_000;
 const holders = new IntBuffer();
 
 /** An entry of HeldNames, perhaps one that nobody holds any longer, and the bits in its favour. */
@@ -33,7 +34,7 @@ export class TypedName {
   readAlike(slips: 1 | 2, collect: Collect): void {
     this.allowSlips(slips);
     this.#weighing((scales) => {
-      this.#readHolders(this.#cheapestWay(slips), (entry) => {
+      this.#readHolders(this.#cheapestWay(slips), mostLooks, (entry) => {
         if (!scales.mayHaveAll(entry)) return;
         const bits = scales.weigh(entry);
         if (scales.strangers === 0) collect(entry, bits);
@@ -44,7 +45,7 @@ export class TypedName {
   /** Tells of names that hold any one of the words just so, the rarest first. */
   readAny(collect: Collect): void {
     const way = this.words.map((word) => [word, 0] as const).sort(([a], [b]) => a.holders(0) - b.holders(0));
-    this.#weighing((scales) => this.#readHolders(way, (entry) => collect(entry, scales.weigh(entry))));
+    this.#weighing((scales) => this.#readHolders(way, mostLooksForAny, (entry) => collect(entry, scales.weigh(entry))));
   }
 
   /** Weighs one entry after the other as they are handed over. */
@@ -83,11 +84,11 @@ export class TypedName {
     }
   }
 
-  #readHolders(way: Way, look: (entry: number) => void): void {
+  #readHolders(way: Way, most: number, look: (entry: number) => void): void {
     let looks = 0;
     for (const [word, slips] of way) {
       for (const candidate of word.likeliest(slips)) {
-        if (looks > mostLooks) return;
+        if (looks > most) return;
         looks += this.#readHoldersOf(candidate, look);
       }
     }
