@@ -4,9 +4,8 @@ import { fileURLToPath } from "node:url";
 Error.stackTraceLimit = 50;
 
 const checkout = fileURLToPath(new URL("../../", import.meta.url));
-// Who passes a statement on is not who wrote it.
-const passOn =
-  /^(node_modules\/pg|node:|src\/foundation\/database\/(database|transaction|pipeline)|test\/(statements\/|database))/;
+// Who passes a statement on is not who wrote it; and what the database's own folder asks is about servers, not about us.
+const passOn = /^(node_modules\/pg|node:|src\/foundation\/database\/|test\/(statements\/|database))/;
 
 /** The file that wrote a statement, from the stack of the call that sent it; undefined for what other programs send. */
 export function originOf(stack: string): string | undefined {
