@@ -50,6 +50,10 @@ describe("guessing what columns hold", () => {
     expect(guessed("customers", "id,email", "1,yes", "2,no")).toEqual({ customer: "id" });
   });
 
+  it("takes neither of two columns with one heading", () => {
+    expect(guessed("customers", "id,email,email,phone")).toEqual({ customer: "id", phone: "phone" });
+  });
+
   it("takes a total for the amount of orders, never of lines", () => {
     expect(guessed("orders", "order_id,date,total")).toMatchObject({ amount: "total" });
     expect(guessed("orders", "order_id,date,sku,total")).not.toHaveProperty("amount");

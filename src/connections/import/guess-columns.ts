@@ -48,7 +48,10 @@ function guessOne(
   used: ReadonlySet<number>,
   take: Take,
 ): void {
-  const words = given.header.map(wordsOf);
+  // Of two columns with one heading nobody knows which is meant.
+  const words = given.header.map((heading, column) =>
+    given.header.lastIndexOf(heading) === given.header.indexOf(heading) ? wordsOf(heading) : `${column}`,
+  );
   for (const heading of headings) {
     const column = words.findIndex(
       (word, column) => word === heading && !used.has(column) && fits(field, column, given.sample),
