@@ -1,6 +1,6 @@
-import { posix } from "node:path";
 import {
   folderOf,
+  foldersAround,
   isContract,
   isDoor,
   isEntryPoint,
@@ -21,7 +21,7 @@ export const throughTheIndex: Rule = (tree) => {
   const indexes = new Set(tree.files.map((file) => file.path).filter(isIndex));
   return arrows(tree)
     .filter(({ from, to }) => from.startsWith("src/") && to.startsWith("src/"))
-    .filter(({ from, to }) => !(isEntryPoint(from) && isDoor(to)))
+    .filter(({ from, to }) => !(isEntryPoint(from) && (isDoor(to) || isIndex(to))))
     .flatMap((arrow) => {
       const index = indexPassedBy(arrow, indexes);
       const message = `imports the inside of another folder: export what you need from ${index} and import that.`;
@@ -37,12 +37,6 @@ function indexPassedBy({ from, to }: Arrow, indexes: ReadonlySet<string>): strin
   const must =
     folder !== undefined && folder !== folderOf(from) && !isGround(folder) ? `src/${folder}/index.ts` : passed;
   return must === to ? undefined : must;
-}
-
-/** src/a/b/c.ts is in src/a and src/a/b, the outermost first. */
-function foldersAround(path: string): string[] {
-  const parts = posix.dirname(path).split("/");
-  return parts.map((_, index) => parts.slice(0, index + 1).join("/")).slice(1);
 }
 
 /** Between folders there are no circles; types count, tests do not. */
@@ -133,7 +127,10 @@ export const doorsLeadIn: Rule = (tree) =>
 /** The product stands without its tests, benches and checks. */
 export const productStandsAlone: Rule = (tree) =>
   arrows(tree)
-    .filter(({ from, to }) => (isProduct(from) || isScreen(from)) && (isTest(to) || /^(test|bench|checks)\//.test(to)))
+    .filter(
+      ({ from, to }) =>
+        (isProduct(from) || isScreen(from)) && (isTest(to) || /^(test|bench|checks|scripts)\//.test(to)),
+    )
     .map((arrow) => {
       const message = "the product does not import its tests: move what it needs into src.";
       return broken("the product stands alone", arrow, message);
@@ -144,7 +141,7 @@ function arrows(tree: Tree): Arrow[] {
 }
 
 function isOfOurs({ of }: Import): boolean {
-  return /^(src|web|test|bench|checks)\//.test(of);
+  return /^(src|web|test|bench|checks|scripts)\//.test(of);
 }
 
 function arrow({ path }: SourceFile, { of, line, typesOnly }: Import): Arrow {

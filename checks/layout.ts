@@ -33,7 +33,7 @@ export function layoutViolations(tree: Tree): Violation[] {
   return rules.flatMap((rule) => rule(tree));
 }
 
-const folders = ["src", "web", "test", "bench", "checks", "bin", "migrations"];
+const folders = ["src", "web", "test", "bench", "checks", "bin", "scripts", "migrations"];
 // Written by people: the corpus of statements and the web build are written by programs.
 const code = /^(?!.*\/(dist|node_modules)\/).*\.(ts|tsx|js|css)$|^migrations\/.*\.sql$/;
 

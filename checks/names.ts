@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { foldersAround } from "./place.ts";
 import type { Rule } from "./rule.ts";
 
 const drawers = new Set(["utils", "helpers", "common", "lib", "misc", "types", "interfaces"]);
@@ -14,7 +14,9 @@ export const noDrawers: Rule = (tree) =>
 
 /** A stranger finds every folder of src and web in GLOSSARY.md, and no folder there that is gone. */
 export const foldersAreExplained: Rule = ({ files, glossary }) => {
-  const folders = new Set(files.map(({ path }) => posix.dirname(path)).filter((folder) => /^(src|web)\//.test(folder)));
+  const folders = new Set(
+    files.flatMap(({ path }) => foldersAround(path)).filter((folder) => /^(src|web)\//.test(folder)),
+  );
   const explained = new Set([...glossary.matchAll(/`((?:src|web)\/[^`]*)\/`/g)].map(([, folder]) => folder!));
   const missing = [...folders].filter((folder) => !explained.has(folder));
   const gone = [...explained].filter((folder) => !folders.has(folder));

@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 /** Where in the checkout a path is: the questions which the arrows ask. */
 
 const ground = new Set(["foundation", "statistics"]);
@@ -47,4 +49,10 @@ export function isGround(folder: string | undefined): boolean {
 /** Folders that read all others and that nobody reads. */
 export function isReader(folder: string | undefined): boolean {
   return folder !== undefined && readers.has(folder);
+}
+
+/** src/a/b/c.ts is in src/a and src/a/b, the outermost first. */
+export function foldersAround(path: string): string[] {
+  const parts = posix.dirname(path).split("/");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("/")).slice(1);
 }
