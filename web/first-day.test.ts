@@ -168,7 +168,7 @@ describe("at the desk", () => {
 async function open(page: Page, text: string, name: string): Promise<void> {
   await page.getByRole("combobox", { name: "Who is in front of you?" }).fill(text);
   await page.getByRole("option", { name }).click();
-  await page.getByRole("heading", { name }).waitFor();
+  await page.getByRole("article", { name: `Card of ${name}` }).waitFor();
 }
 
 /** Who stands below the search. */

@@ -83,7 +83,7 @@ function Totals({ ledger, filters, zone, open }: TotalsProps) {
       <Figure large label="Promises kept" figure={share} scale={sharedScale([share])} open={() => open("total")}>
         <Tally kept={kept} broken={broken} unknown={unknown} />
       </Figure>
-      <WeekByWeek filters={filters} zone={zone} open={open} />
+      <WeekByWeek filters={filters} zone={zone} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { Card } from "../../../src/recognition/index.ts";
 import { factWord } from "../../parts/fact-word.ts";
 import { sayDay } from "../../parts/say-when.ts";
@@ -15,10 +16,10 @@ export function AlreadyTold({ facts, now, zone }: Props) {
       <details className="told">
         <summary>
           {words.map((word, index) => (
-            <span key={word} className="told-fact">
-              {word}
-              {index < words.length - 1 && " · "}
-            </span>
+            <Fragment key={word}>
+              {index > 0 && " · "}
+              <span className="told-fact">{word}</span>
+            </Fragment>
           ))}
         </summary>
         <ul className="told-list small">
