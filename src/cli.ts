@@ -30,7 +30,11 @@ await runProgram(process.argv, (isJson) => {
       const opened = await openInstallation(settings, "command", tell);
       pool = opened.pool;
       const ctx = { actor: { kind: "system", name: "command line" } as const, db: opened.db, now: new Date() };
-      return work({ ctx, key: opened.key, config: settings }).finally(opened.close);
+      try {
+        return await work({ ctx, key: opened.key, config: settings });
+      } finally {
+        await opened.close();
+      }
     },
   };
   operatingCommands(program, line);

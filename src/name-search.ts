@@ -15,6 +15,10 @@ export function searchIn(names: OpenNameIndex): NameSearch {
 export function searchOnce(db: Db, pool: () => pg.Pool): NameSearch {
   return async (text, near) => {
     const names = await openNameIndex({ db, pool: pool() });
-    return Promise.resolve(searchIn(names)(text, near)).finally(names.stop);
+    try {
+      return await searchIn(names)(text, near);
+    } finally {
+      await names.stop();
+    }
   };
 }

@@ -7,13 +7,6 @@ import { staffDoorkeeper } from "../src/staff/index.ts";
 import { saveStaff } from "../src/staff/people/save-staff.ts";
 import { staffRoutes } from "../src/staff/routes.ts";
 
-export type Answer = {
-  readonly status: number;
-  readonly body: any;
-  readonly cookie: string | undefined;
-  readonly headers: Record<string, unknown>;
-};
-
 export const ownerRosa = { name: "Rosa", email: "Rosa@example.com", password: "tea and three biscuits" };
 
 /** One server process on a test's database, with real sessions and keys, and a clock that the test turns. */
@@ -30,7 +23,7 @@ export function staffedApp(db: Db, hang: (app: App) => void = () => {}) {
     url: string,
     body?: object,
     as: { cookie?: string; key?: string; from?: string; origin?: string } = {},
-  ): Promise<Answer> {
+  ) {
     const answer = await app.inject({
       method,
       url,

@@ -7,8 +7,11 @@ import { databaseOn } from "./database/database.ts";
 import type { Log } from "./log.ts";
 import { freeLostJobs, showWorkers } from "./lost-jobs.ts";
 
-/** What a job does. It may be done again after a crash, so doing it twice must do no harm. */
-export type Task = (ctx: Context, payload: any) => Promise<void>;
+/**
+ * What a job does. It may be done again after a crash, so doing it twice must do no harm. A task declares the payload that
+ * it is enqueued with; here nobody looks into it.
+ */
+export type Task = (ctx: Context, payload: never) => Promise<void>;
 export type Tasks = Readonly<Record<string, Task>>;
 
 /** Not before `runAt`; of several waiting under one `key` only the last is kept. */
@@ -81,7 +84,7 @@ function taskList(pool: pg.Pool, clock: () => Date, log: Log, tasks: Tasks): Tas
   const entries = Object.entries(tasks).map(([name, task]) => {
     const work = async (payload: unknown): Promise<void> => {
       try {
-        await task({ actor: { kind: "system", name: `job ${name}` }, db, now: clock() }, payload);
+        await task({ actor: { kind: "system", name: `job ${name}` }, db, now: clock() }, payload as never);
       } catch (error) {
         log.error({ err: error, task: name }, "a job failed and will be tried again");
         throw error;

@@ -36,7 +36,7 @@ export async function listen(pool: pg.Pool, channel: string, heard: () => void):
 
   function retry(): void {
     if (isStopped) return;
-    again = setTimeout(() => start().catch(retry), 500);
+    again = setTimeout(() => void start().catch(retry), 500);
     again.unref();
   }
 

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "./app.ts";
 import { problemDetails, type ProblemDetails } from "./problem.ts";
 import { problemOf } from "./problem-of.ts";
 
 /** Every refusal and every fault leaves as problem details; a fault of ours is logged whole and shown not at all. */
-export function answerProblems(app: FastifyInstance<any, any, any, any, any>): void {
+export function answerProblems(app: App): void {
   app.setErrorHandler((error, request, reply) => {
     const { problem, ours } = problemOf(error);
     if (ours) request.log.error({ request: request.id, err: error as Error }, "a request failed");

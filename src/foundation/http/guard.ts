@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import type { FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import type { Actor } from "../context.ts";
 import { InvalidInput, NotAllowed } from "../errors.ts";
 import { TooManyForNow } from "../too-many-for-now.ts";
+import type { App } from "./app.ts";
 import { isAllowed, refusalFor, type Allow } from "./allow.ts";
 import { credentialIn, type Doorkeeper } from "./doorkeeper.ts";
 import { windowSeconds, type RateLimiter } from "./rate-limit.ts";
@@ -20,13 +21,11 @@ export type Guards = {
   readonly publicHost: string | undefined;
 };
 
-type Anything = FastifyInstance<any, any, any, any, any>;
-
 /**
  * Puts a guard before every route: who comes, how often, from where, and may they? It is made once per route, and calls
  * back at once where nothing has to be waited for: most requests come by a key or a session that is remembered.
  */
-export function guardRoutes(app: Anything, guards: Guards): void {
+export function guardRoutes(app: App, guards: Guards): void {
   app.decorateRequest("actor", undefined);
   app.decorateRequest("cameBy", undefined);
   app.addHook("onRoute", (route) => {

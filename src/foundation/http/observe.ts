@@ -1,15 +1,15 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import type { FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import type { App } from "./app.ts";
 
-type Anything = FastifyInstance<any, any, any, any, any>;
 type Child = { observe(seconds: number): void };
 
 /**
  * Measures and logs every answer by the route's pattern: the address itself may hold a name, a number, an e-mail.
  * Logged at debug when all went well and nobody waited: six thousand lines a second help nobody.
  */
-export function observeRoutes(app: Anything, metrics: Metrics): void {
+export function observeRoutes(app: App, metrics: Metrics): void {
   app.addHook("onRoute", (route) => {
     route.onResponse = [observerOf(route, metrics), ...[route.onResponse ?? []].flat()];
   });

@@ -1,4 +1,5 @@
-import type { FastifyInstance, RouteOptions } from "fastify";
+import type { RouteOptions } from "fastify";
+import type { App } from "./app.ts";
 import { operationOf, pathOf, type Operation } from "./operation.ts";
 import { problemShape } from "./problem-shape.ts";
 
@@ -16,11 +17,10 @@ declare module "fastify" {
   }
 }
 
-type Anything = FastifyInstance<any, any, any, any, any>;
 type Paths = Record<string, Record<string, Operation>>;
 
 /** `GET /openapi.json`: made of the same schemas that validate, so that it cannot say anything else. */
-export function serveOpenApi(app: Anything): void {
+export function serveOpenApi(app: App): void {
   const paths: Paths = {};
   let text: string | undefined;
   app.addHook("onRoute", (route) => document(route, paths));

@@ -1,14 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { NotAllowed } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
+import type { App } from "./app.ts";
 
 /** Answers what keeps the server from working, in words; nothing when all is well. */
 export type Readiness = () => Promise<string | undefined>;
 
-type Anything = FastifyInstance<any, any, any, any, any>;
-
 /** For whatever keeps the server running: is it alive, can it work, what does it do? */
-export function watchRoutes(app: Anything, isReady: Readiness, { registry }: Metrics): void {
+export function watchRoutes(app: App, isReady: Readiness, { registry }: Metrics): void {
   const config = { allow: ["everyone" as const], counted: false };
   app.get("/healthz", { schema: { summary: "Is the process alive?" }, config }, async () => ({ status: "alive" }));
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "./app.ts";
 import { headerOfEncrypted, headersOfPages } from "./security-headers.ts";
 
 type File = {
@@ -11,7 +12,6 @@ type File = {
   readonly br?: Buffer;
   readonly gzip?: Buffer;
 };
-type Anything = FastifyInstance<any, any, any, any, any>;
 
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
@@ -29,7 +29,7 @@ const types: Readonly<Record<string, string>> = {
  * The finished web app, from memory: a megabyte or two, and no path ever reaches the disk. Every address that is no file
  * and no part of the API is a screen, which the app itself finds.
  */
-export async function serveWebFiles(app: Anything, folder: string): Promise<void> {
+export async function serveWebFiles(app: App, folder: string): Promise<void> {
   const files = await readFiles(folder);
   app.get("/*", { schema: { hide: true }, config: { allow: ["everyone"], counted: false } }, async (request, reply) => {
     const path = request.url.split("?", 1)[0]!;
