@@ -37,7 +37,7 @@ export class HeldNames {
 
   /** Makes these the names of an identity: what it has already stays where it is, what is missing is told no longer. */
   tell(row: number, names: readonly ToldName[]): void {
-    const held = new Map([...this.entriesOf(row)].map((entry) => [this.textOf(entry), entry]));
+    const held = new Map(this.entriesOf(row).map((entry) => [this.textOf(entry), entry]));
     const told = new Map(names.map((name) => [cut(name.text), name]));
     for (const [text, entry] of held) if (!told.has(text)) this.#forget(row, entry);
     for (const [text, { seen }] of told) if (!held.has(text)) this.#enter(row, text, seen);
@@ -47,13 +47,15 @@ export class HeldNames {
   /** Adds a name to those of an identity. */
   hear(row: number, { text, seen }: ToldName): void {
     const short = cut(text);
-    const known = [...this.entriesOf(row)].find((entry) => this.textOf(entry) === short);
+    const known = this.entriesOf(row).find((entry) => this.textOf(entry) === short);
     if (known === undefined) this.#enter(row, short, seen);
     else if (seen > this.#seen[known]!) this.#seen[known] = seen;
   }
 
-  *entriesOf(row: number): Generator<number> {
-    for (let entry = (this.#first[row] ?? 0) - 1; entry >= 0; entry = this.#next[entry]!) yield entry;
+  entriesOf(row: number): number[] {
+    const entries: number[] = [];
+    for (let entry = (this.#first[row] ?? 0) - 1; entry >= 0; entry = this.#next[entry]!) entries.push(entry);
+    return entries;
   }
 
   textOf(entry: number): string {

@@ -89,7 +89,9 @@ export class NameIndex {
   }
 
   entriesOf(customer: number): number[] {
-    return [...this.people.membersOf(customer)].flatMap((row) => [...this.names.entriesOf(row)]);
+    const entries: number[] = [];
+    for (const row of this.people.membersOf(customer)) entries.push(...this.names.entriesOf(row));
+    return entries;
   }
 
   /** Sorts everything into place after much was told. */

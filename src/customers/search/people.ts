@@ -60,8 +60,10 @@ export class People {
     this.customerOf[row] = nobody;
   }
 
-  *membersOf(customer: number): Generator<number> {
-    for (let row = this.#firstMember[customer]!; row !== nobody; row = this.#nextMember[row]!) yield row;
+  membersOf(customer: number): number[] {
+    const members: number[] = [];
+    for (let row = this.#firstMember[customer]!; row !== nobody; row = this.#nextMember[row]!) members.push(row);
+    return members;
   }
 
   #memberBefore(customer: number, row: number): number {

@@ -20,8 +20,9 @@ export class TypedName {
   readonly #names: HeldNames;
   readonly #vocabulary: Words;
 
-  constructor(texts: readonly string[], names: HeldNames, vocabulary: Words) {
-    this.words = texts.map((text, i) => new TypedWord(text, vocabulary, i === texts.length - 1));
+  /** `among`: the words of the only names that come into question, where that is known. */
+  constructor(texts: readonly string[], names: HeldNames, vocabulary: Words, among?: ReadonlySet<number>) {
+    this.words = texts.map((text, i) => new TypedWord(text, vocabulary, i === texts.length - 1, among));
     this.#names = names;
     this.#vocabulary = vocabulary;
   }

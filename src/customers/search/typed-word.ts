@@ -26,11 +26,17 @@ export class TypedWord {
   readonly #holders = [0, 0, 0];
   readonly #vocabulary: Words;
   readonly #letters: number;
+  readonly #among: ReadonlySet<number> | undefined;
+  // What the words that are not of interest add to the chance of typing this, times the number of names. Those that are
+  // of interest are few, and counted once too often.
+  #unlisted = 0;
   #slipsAllowed: Slips = 0;
 
-  constructor(text: string, vocabulary: Words, isLast: boolean) {
+  /** `among`: the only words whose beginning is of interest, where few names come into question. */
+  constructor(text: string, vocabulary: Words, isLast: boolean, among?: ReadonlySet<number>) {
     this.text = text;
     this.#vocabulary = vocabulary;
+    this.#among = among;
     this.#letters = lettersOf(text);
     this.#reading(() => {
       for (const spelling of spellingsOf(text)) this.#readWithoutSlips(spelling, isLast);
@@ -50,8 +56,13 @@ export class TypedWord {
   /** log2 of how often this is typed at all, by whomever: what makes a rare name count for more. */
   logOfTyping(names: number): number {
     const { frequency } = this.#vocabulary;
-    let chance = 0;
-    for (let i = 0; i < this.words.length; i++) chance += frequency[this.words.values[i]!]! * 2 ** this.logs[i]!;
+    let chance = this.#unlisted;
+    let [lastLog, typed] = [0, 1];
+    for (let i = 0; i < this.words.length; i++) {
+      // Most stand in a row with the same likelihood.
+      if (this.logs[i] !== lastLog) [lastLog, typed] = [this.logs[i]!, 2 ** this.logs[i]!];
+      chance += frequency[this.words.values[i]!]! * typed;
+    }
     return Math.log2(chance / names + 2 ** typedByStrangers(this.text));
   }
 
@@ -85,14 +96,20 @@ export class TypedWord {
 
   // Thousands begin with one letter: they are all alike, and nothing is worked out for each.
   #readBeginnings(text: string): void {
-    const { frequency } = this.#vocabulary;
+    const { frequency, texts } = this.#vocabulary;
     const likeness = text.length === 1 ? "initial" : "begins";
     const log = typedSo(likeness, text, text);
-    for (const word of this.#vocabulary.beginningWith(text)) {
-      if (frequency[word] === 0) continue;
-      if (places[word] === 0) this.#addCandidate(word, likeness, 0, log);
-      else this.#consider(word, likeness, 0);
-    }
+    const begun = this.#vocabulary.beginningWith(text);
+    if (this.#among === undefined) return begun.forEach((word) => this.#begin(word, likeness, log));
+    const typed = 2 ** log;
+    for (let i = 0; i < begun.length; i++) this.#unlisted += frequency[begun[i]!]! * typed;
+    for (const word of this.#among) if (texts[word]!.startsWith(text)) this.#begin(word, likeness, log);
+  }
+
+  #begin(word: number, likeness: Likeness, log: number): void {
+    if (this.#vocabulary.frequency[word] === 0) return;
+    if (places[word] === 0) this.#addCandidate(word, likeness, 0, log);
+    else this.#consider(word, likeness, 0);
   }
 
   #readNear(text: string, slips: 1 | 2): void {
