@@ -50,6 +50,11 @@ report(
   many,
   ({ cpuSeconds, seconds }) => cpuSeconds / seconds / cpus().length,
 );
+report(
+  "µs of the server's CPU a request",
+  many,
+  ({ serverCpuSeconds, requests }) => (serverCpuSeconds / requests) * 1e6,
+);
 for (const { child } of [ours, bare]) child.disconnect();
 await Promise.all([ours, bare].map(({ child }) => once(child, "exit")));
 
@@ -62,22 +67,31 @@ async function start(which: "ours" | "bare", args: readonly string[]): Promise<S
   return { child, ...said };
 }
 
-type Turns = { readonly ours: Load; readonly bare: Load };
+type Measured = Load & { readonly serverCpuSeconds: number };
+type Turns = { readonly ours: Measured; readonly bare: Measured };
+
+async function cpuSeconds({ child }: Server): Promise<number> {
+  child.send("cpu");
+  const [{ user, system }] = (await once(child, "message")) as [NodeJS.CpuUsage];
+  return (user + system) / 1e6;
+}
 
 /** ABBA, so that a machine that warms up or slows down does the same to both. */
 async function byTurns(connections: number): Promise<Turns> {
-  const loads: { ours: Load[]; bare: Load[] } = { ours: [], bare: [] };
+  const loads: { ours: Measured[]; bare: Measured[] } = { ours: [], bare: [] };
   for (let round = 0; round < Number(values.rounds); round++) {
     for (const which of round % 2 === 0 ? (["ours", "bare"] as const) : (["bare", "ours"] as const)) {
-      const ask = which === "ours" ? askCard : askRow;
-      loads[which].push(await load(which === "ours" ? ours.port : bare.port, connections, seconds, ask));
+      const [server, ask] = which === "ours" ? [ours, askCard] : [bare, askRow];
+      const before = await cpuSeconds(server);
+      const one = await load(server.port, connections, seconds, ask);
+      loads[which].push({ ...one, serverCpuSeconds: (await cpuSeconds(server)) - before });
     }
   }
   return { ours: together(loads.ours), bare: together(loads.bare) };
 }
 
-function together(loads: readonly Load[]): Load {
-  const sum = (of: (load: Load) => number): number => loads.reduce((sum, load) => sum + of(load), 0);
+function together(loads: readonly Measured[]): Measured {
+  const sum = (of: (load: Measured) => number): number => loads.reduce((sum, load) => sum + of(load), 0);
   const times = Float64Array.from(loads.flatMap((load) => [...load.times])).sort();
   if (sum(({ failed }) => failed) > 0)
     throw new Error(`${sum(({ failed }) => failed)} of ${times.length} requests failed`);
@@ -87,13 +101,20 @@ function together(loads: readonly Load[]): Load {
     times,
     cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
     failed: 0,
+    serverCpuSeconds: sum(({ serverCpuSeconds }) => serverCpuSeconds),
   };
 }
 
-function report(metric: string, turns: Turns, of: (load: Load) => number): void {
+function report(metric: string, turns: Turns, of: (load: Measured) => number): void {
   const [mine, baseline] = [of(turns.ours), of(turns.bare)];
   const round = (value: number): number => Number(value.toPrecision(4));
-  const unit = metric.includes("ms") ? "ms" : metric.includes("second") ? "1/s" : "share";
+  const unit = metric.includes("µs")
+    ? "µs"
+    : metric.includes("ms")
+      ? "ms"
+      : metric.includes("second")
+        ? "1/s"
+        : "share";
   const line = {
     heart: "card",
     metric,

@@ -35,3 +35,4 @@ process.on("disconnect", () => {
     .then(() => opened.close())
     .then(() => process.exit(0));
 });
+process.on("message", () => process.send!(process.cpuUsage()));

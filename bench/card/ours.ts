@@ -16,3 +16,4 @@ const ctx = { actor: { kind: "system", name: "bench" } as const, db: opened.db, 
 const { key } = await addKey(ctx, { name: `bench ${now.toISOString()}`, may: "read" });
 process.on("disconnect", () => void stop().then(() => process.exit(0)));
 process.send!({ port: Number(new URL(address).port), key, customers: await customersThere(opened.db) });
+process.on("message", () => process.send!(process.cpuUsage()));

@@ -11,6 +11,6 @@ export type Circumstances = {
   readonly actor: Actor;
   readonly catalogue: Catalogue;
   readonly staff: ReadonlyMap<string, Employee>;
-  readonly onShift: readonly OnShift[];
+  readonly onShift: OnShift;
   readonly rank: SourceRank;
 };

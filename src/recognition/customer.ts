@@ -39,7 +39,7 @@ export async function customerBehind(asker: Asker, id: string, house: Recogniser
 }
 
 function summary(id: string, { touches, identities }: Gathered, current: CurrentFacts) {
-  const since = identities.map(({ firstSeen }) => firstSeen).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+  const since = identities.map(({ firstSeen }) => firstSeen).sort((a, b) => a - b)[0];
   return {
     id,
     name: nameFrom(current),
@@ -56,9 +56,7 @@ function details({ identities, facts }: Gathered, current: CurrentFacts, open: b
       .toSorted((a, b) => a.kind - b.kind || (a.id < b.id ? -1 : 1))
       .map((identity) => identifier(identity, open)),
     facts: facts
-      .toSorted((a, b) =>
-        a.name < b.name ? -1 : a.name > b.name ? 1 : Date.parse(b.observedAt) - Date.parse(a.observedAt),
-      )
+      .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : b.observedAt - a.observedAt))
       .map((fact) => factOf(fact, current, open)),
   };
 }
@@ -91,11 +89,11 @@ function factOf(fact: ToldFact, current: CurrentFacts, open: boolean): Customer[
     scope: fact.scope,
     since: iso(fact.since),
     observedAt: iso(fact.observedAt),
-    freshUntil: fact.freshUntil && iso(fact.freshUntil),
+    freshUntil: fact.freshUntil === null ? null : iso(fact.freshUntil),
     current: current.get(fact.name)?.id === fact.id,
   };
 }
 
-function iso(time: string): string {
+function iso(time: number): string {
   return new Date(time).toISOString();
 }

@@ -9,7 +9,7 @@ export function doNotAsk(facts: CurrentFacts, identities: readonly KnownIdentity
     const fact = factOfKind[kindOfStrength(kind)];
     if (fact === undefined) continue;
     const before = known.get(fact);
-    if (before && Date.parse(before.since) <= Date.parse(firstSeen)) continue;
+    if (before && Date.parse(before.since) <= firstSeen) continue;
     known.set(fact, { fact, since: iso(firstSeen), source: scope || "used with us", freshUntil: null });
   }
   for (const [name, fact] of facts) {
@@ -18,7 +18,7 @@ export function doNotAsk(facts: CurrentFacts, identities: readonly KnownIdentity
       fact: name,
       since: iso(fact.since),
       source: fact.source,
-      freshUntil: fact.freshUntil && iso(fact.freshUntil),
+      freshUntil: fact.freshUntil === null ? null : iso(fact.freshUntil),
     });
   }
   return [...known.values()].sort((a, b) => (a.fact < b.fact ? -1 : 1));
@@ -32,9 +32,9 @@ const factOfKind: Readonly<Record<string, string | undefined>> = {
 };
 
 export function isFresh(fact: ToldFact, now: number): boolean {
-  return fact.freshUntil === null || Date.parse(fact.freshUntil) > now;
+  return fact.freshUntil === null || fact.freshUntil > now;
 }
 
-function iso(time: string): string {
+function iso(time: number): string {
   return new Date(time).toISOString();
 }

@@ -30,7 +30,8 @@ export type KnownIdentity = {
   readonly scope: string;
   readonly value: string;
   readonly shared: boolean;
-  readonly firstSeen: string;
+  /** Milliseconds since 1970. */
+  readonly firstSeen: number;
 };
 
 /** Everything that a card is made of; touches are the latest 400, latest first, without cancelled ones. */
@@ -76,12 +77,13 @@ const everything = sql`
     limit 50
   ),
   told as (
-    select id, name, value, source, scope, first_observed_at as since, observed_at as "observedAt", fresh_until as "freshUntil"
+    select id, name, value, source, scope, 1000 * date_part('epoch', first_observed_at) as since,
+      1000 * date_part('epoch', observed_at) as "observedAt", 1000 * date_part('epoch', fresh_until) as "freshUntil"
     from facts
     where identity_id = any($1::uuid[]) and first_observed_at <= $2::timestamptz
   ),
   known as (
-    select id, kind, scope, value, shared, first_seen as "firstSeen"
+    select id, kind, scope, value, shared, 1000 * date_part('epoch', first_seen) as "firstSeen"
     from identities
     where id = any($1::uuid[])
   )

@@ -105,7 +105,7 @@ function momentOf(last: SeenTouch | undefined, { now, place, catalogue }: Circum
 }
 
 function firstSeen({ identities, touches }: Gathered): number | null {
-  const times = [...identities.map(({ firstSeen }) => Date.parse(firstSeen)), ...touches.slice(-1).map(({ at }) => at)];
+  const times = [...identities.map(({ firstSeen }) => firstSeen), ...touches.slice(-1).map(({ at }) => at)];
   return times.length === 0 ? null : Math.min(...times);
 }
 
@@ -121,7 +121,6 @@ function familiarFaces(
   touches: readonly SeenTouch[],
   { catalogue, staff, onShift, place, now }: Circumstances,
 ): Card["familiarFaces"] {
-  const here = new Set(onShift.filter(({ placeId }) => !place || placeId === place.id).map(({ staffId }) => staffId));
   return facesIn(touches, now.getTime())
     .filter(({ staffId }) => !hasLeft(staff.get(staffId), now))
     .slice(0, 3)
@@ -129,7 +128,7 @@ function familiarFaces(
       staff: catalogue.staff.get(staffId)?.code ?? staffId,
       name: staffName(catalogue, staffId),
       visits,
-      onShift: here.has(staffId),
+      onShift: onShift.has(staffId) && (!place || onShift.get(staffId) === place.id),
     }));
 }
 
@@ -139,9 +138,9 @@ function hasLeft(employee: Employee | undefined, now: Date): boolean {
 
 /** A manager or owner on shift here; the owner before others. */
 function whoIsInCharge({ catalogue, staff, onShift, place, now }: Circumstances): string {
-  const inCharge = onShift
-    .filter(({ placeId }) => !place || placeId === place.id)
-    .map(({ staffId }) => staff.get(staffId))
+  const inCharge = [...onShift]
+    .filter(([, placeId]) => !place || placeId === place.id)
+    .map(([staffId]) => staff.get(staffId))
     .filter((employee) => employee !== undefined && !hasLeft(employee, now))
     .filter((employee) => employee?.role === "manager" || employee?.role === "administrator")
     .sort((a, b) => (a!.role < b!.role ? -1 : a!.role > b!.role ? 1 : a!.id < b!.id ? -1 : 1));

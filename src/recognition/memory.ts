@@ -15,8 +15,8 @@ export type Employee = {
   readonly leftAt: Date | null;
 };
 
-/** Who is on shift, and where. */
-export type OnShift = { readonly staffId: string; readonly placeId: string };
+/** Who is on shift, and at which place; by employee. */
+export type OnShift = ReadonlyMap<string, string>;
 
 /** Where codes come from: the sources and programmes under which each kind of code was ever seen. */
 export type CodeScope = { readonly kind: "user id" | "loyalty" | "booking" | "device"; readonly scope: string };
@@ -27,7 +27,7 @@ export type Memory = {
   /** The catalogue read anew, for what was not in it. */
   newerCatalogue(): Catalogue | Promise<Catalogue>;
   staff(): ReadonlyMap<string, Employee> | Promise<ReadonlyMap<string, Employee>>;
-  onShift(at: Date): readonly OnShift[] | Promise<readonly OnShift[]>;
+  onShift(at: Date): OnShift | Promise<OnShift>;
   sourceRank(): SourceRank | Promise<SourceRank>;
   codeScopes(): readonly CodeScope[] | Promise<readonly CodeScope[]>;
 };
@@ -72,12 +72,13 @@ async function readStaff(db: Db): Promise<ReadonlyMap<string, Employee>> {
 }
 
 /** Nobody works longer than a day and a half at a stretch. */
-function readShifts(db: Db, at: Date): Promise<OnShift[]> {
-  return db.many<OnShift>(sql`
+async function readShifts(db: Db, at: Date): Promise<OnShift> {
+  const rows = await db.many<{ staffId: string; placeId: string }>(sql`
     select staff_id as "staffId", place_id as "placeId"
     from shifts
     where starts_at > ${at}::timestamptz - interval '36 hours' and starts_at <= ${at}::timestamptz and ends_at > ${at}::timestamptz
     order by id`);
+  return new Map(rows.map(({ staffId, placeId }) => [staffId, placeId]));
 }
 
 const scopedKinds = ["user id", "loyalty", "booking", "device"] as const satisfies readonly (typeof kinds)[number][];

@@ -11,11 +11,14 @@ export function worthAsking(facts: CurrentFacts, reachable: boolean, visitsBefor
   if (visitsBefore === 0) return null;
   const stale = [...facts]
     .filter(([, fact]) => !isFresh(fact, now))
-    .sort(([, a], [, b]) => Date.parse(a.freshUntil!) - Date.parse(b.freshUntil!));
+    .sort(([, a], [, b]) => a.freshUntil! - b.freshUntil!);
   const named = facts.has("name") || facts.has("forename") || facts.has("surname");
   if (!named) return { fact: "name", reason: `${ordinal(visitsBefore + 1)} visit, and we do not know the name` };
   if (stale[0])
-    return { fact: stale[0][0], reason: `last said ${stale[0][1].observedAt.slice(0, 10)}: is it still so?` };
+    return {
+      fact: stale[0][0],
+      reason: `last said ${new Date(stale[0][1].observedAt).toISOString().slice(0, 10)}: is it still so?`,
+    };
   if (!reachable && visitsBefore >= 2) return { fact: "email", reason: "no way to reach them if something goes wrong" };
   return null;
 }

@@ -47,7 +47,9 @@ const otherWeekday = 0.4;
 const fewestVisits = 3;
 const least = 0.35;
 const most = 3;
-const visitsChecked = 12;
+const visitsChecked = 10;
+/** Of one guess: half of these weigh next to nothing for somebody who comes daily. */
+const visitsHeeded = 120;
 /** So many things are thought to have been said and come true before the first check. */
 const doubt = 6;
 // Items that everybody has and nobody orders again: without them one item of three visits would vouch for itself.
@@ -60,125 +62,161 @@ const worthChecking = 0.25;
 /** At most three items, each at least 35 % likely; or why it says nothing. */
 export function usualOrder(visits: readonly Visit[], moment: Moment): Guess {
   const history = historyOf(visits);
-  if (history.length === 0) return { abstains: "no orders yet", visits: 0 };
-  if (history.length < fewestVisits) return { abstains: "too few visits", visits: history.length };
+  const count = history.visits.length;
+  if (count === 0) return { abstains: "no orders yet", visits: 0 };
+  if (count < fewestVisits) return { abstains: "too few visits", visits: count };
   const lessons = lookBack(history);
-  const items = mixed(guesses(history, moment), lessons.trust)
+  const items = mixed(history, guess(history, moment, 0), lessons.trust)
     .map(({ item, probability }) => ({ item, probability: tempered(probability, lessons) }))
     .filter(({ probability }) => probability >= least)
     .slice(0, most);
-  if (items.length === 0) return { abstains: "nothing likely", visits: history.length };
-  return { items, visits: history.length };
+  return items.length === 0 ? { abstains: "nothing likely", visits: count } : { items, visits: count };
 }
 
 /** Every item the person ever ordered, the likeliest first: for lists of k, without abstaining. */
 export function rankItems(visits: readonly Visit[], moment: Moment): readonly GuessedItem[] {
   const history = historyOf(visits);
-  return mixed(guesses(history, moment), lookBack(history).trust);
+  return mixed(history, guess(history, moment, 0), lookBack(history).trust);
 }
 
-/** Visits with a basket, latest first. */
-function historyOf(visits: readonly Visit[]): readonly Visit[] {
-  return visits.filter((visit) => visit.items.length > 0).sort((a, b) => b.at - a.at);
+type NumberedVisit = Moment & { readonly items: readonly number[]; readonly decay: number };
+
+/** Visits with a basket, latest first, and their items by number: a card has microseconds for this. */
+type History = { readonly visits: readonly NumberedVisit[]; readonly items: readonly string[] };
+
+function historyOf(visits: readonly Visit[]): History {
+  const numbers = new Map<string, number>();
+  const numberOf = (item: string): number => {
+    const known = numbers.get(item);
+    if (known === undefined) numbers.set(item, numbers.size);
+    return known ?? numbers.size - 1;
+  };
+  const ordered = visits
+    .filter(({ items }) => items.length > 0)
+    .sort((a, b) => b.at - a.at)
+    .map((visit, _, [latest]) => ({
+      ...visit,
+      items: visit.items.map(numberOf),
+      decay: decayed(visit.at, latest!.at),
+    }));
+  return { visits: ordered, items: [...numbers.keys()] };
 }
 
-type Tally = { base: number; place: number; hour: number; weekday: number };
+/** By the item's number: its share among all visits, and among visits like this one. 0 for what was not ordered so far. */
+type TwoGuesses = { readonly anyTime: Float64Array; readonly now: Float64Array };
 
-/** An item's share among all visits, and among visits like this one. */
-type TwoGuesses = { readonly item: string; readonly anyTime: number; readonly now: number };
+/** Sums of weights, of all visits or of those with an item: at any time; at this place; also about this hour; also on this weekday. */
+const steps = 4;
+
+/** exp(−Δh²/8) on the circle of the day, by the minutes between two times of day. */
+const hourKernel = Float64Array.from({ length: 1441 }, (_, minutes) =>
+  Math.exp(-((Math.min(minutes, 1440 - minutes) / 60) ** 2) / 8),
+);
 
 /** From the visits from `from` on, which are the earlier ones. */
-function guesses(history: readonly Visit[], moment: Moment, from = 0): TwoGuesses[] {
-  const whole = { base: 0, place: 0, hour: 0, weekday: 0 };
-  const tallies = new Map<string, Tally>();
+function guess({ visits, items }: History, moment: Moment, from: number): TwoGuesses {
+  const tallies = new Float64Array(steps * items.length);
+  const whole = new Float64Array(steps);
   let squares = 0;
-  for (let index = from; index < history.length; index++) {
-    const visit = history[index]!;
-    const weights = weigh(visit, moment, history[from]!.at);
-    squares += weights.base ** 2;
-    add(whole, weights);
-    for (const item of visit.items) add(tallyOf(tallies, item), weights);
+  const last = Math.min(visits.length, from + visitsHeeded);
+  for (let index = from; index < last; index++) {
+    const visit = visits[index]!;
+    const any = visit.decay;
+    const here = visit.place === moment.place ? any : any * otherPlace;
+    const now = here * hourKernel[Math.round(Math.abs(visit.hour - moment.hour) * 60)]!;
+    const today = visit.weekday === moment.weekday ? now : now * otherWeekday;
+    squares += any * any;
+    add(whole, 0, any, here, now, today);
+    for (const item of visit.items) add(tallies, item * steps, any, here, now, today);
   }
-  const effective = whole.base ** 2 / squares;
-  const typical = typicalShare(tallies, whole.base);
-  const drawn = (share: number): number => (share * effective + priorVisits * typical) / (effective + priorVisits);
-  return Array.from(tallies, ([item, tally]) => {
-    return { item, anyTime: drawn(tally.base / whole.base), now: drawn(narrowed(tally, whole)) };
-  });
+  return shares(tallies, whole, squares);
 }
 
-function weigh(visit: Visit, moment: Moment, latest: number): Tally {
-  const base = 2 ** ((visit.at - latest) / (halfLifeDays * 86_400_000));
-  const place = visit.place === moment.place ? base : base * otherPlace;
-  const apart = Math.abs(visit.hour - moment.hour);
-  const hour = place * Math.exp(-(Math.min(apart, 24 - apart) ** 2) / 8);
-  return { base, place, hour, weekday: visit.weekday === moment.weekday ? hour : hour * otherWeekday };
+function add(to: Float64Array, start: number, any: number, here: number, now: number, today: number): void {
+  to[start]! += any;
+  to[start + 1]! += here;
+  to[start + 2]! += now;
+  to[start + 3]! += today;
 }
 
-function add(tally: Tally, weights: Tally): void {
-  tally.base += weights.base;
-  tally.place += weights.place;
-  tally.hour += weights.hour;
-  tally.weekday += weights.weekday;
+function shares(tallies: Float64Array, whole: Float64Array, squares: number): TwoGuesses {
+  const effective = whole[0]! ** 2 / squares;
+  const pull = priorVisits * typicalShare(tallies, whole[0]!);
+  const anyTime = new Float64Array(tallies.length / steps);
+  const now = new Float64Array(tallies.length / steps);
+  for (let item = 0, tally = 0; tally < tallies.length; item++, tally += steps) {
+    if (tallies[tally] === 0) continue;
+    anyTime[item] = ((tallies[tally]! / whole[0]!) * effective + pull) / (effective + priorVisits);
+    now[item] = (narrowed(tallies, tally, whole) * effective + pull) / (effective + priorVisits);
+  }
+  return { anyTime, now };
 }
 
-function tallyOf(tallies: Map<string, Tally>, item: string): Tally {
-  let tally = tallies.get(item);
-  if (!tally) tallies.set(item, (tally = { base: 0, place: 0, hour: 0, weekday: 0 }));
-  return tally;
+function decayed(at: number, latest: number): number {
+  return 2 ** ((at - latest) / (halfLifeDays * 86_400_000));
 }
 
 /** The mean share of the person's items: low for someone who always tries something else, high for a creature of habit. */
-function typicalShare(tallies: ReadonlyMap<string, Tally>, whole: number): number {
+function typicalShare(tallies: Float64Array, whole: number): number {
   let sum = 0;
-  for (const tally of tallies.values()) sum += tally.base;
-  return (sum / whole + strangers.items * strangers.share) / (tallies.size + strangers.items);
+  let count = 0;
+  for (let tally = 0; tally < tallies.length; tally += steps) {
+    sum += tallies[tally]!;
+    if (tallies[tally]! > 0) count += 1;
+  }
+  return (sum / whole + strangers.items * strangers.share) / (count + strangers.items);
 }
 
-function narrowed(tally: Tally, whole: Tally): number {
-  let share = tally.base / whole.base;
-  for (const step of ["place", "hour", "weekday"] as const) {
-    const here = (tally[step] + narrowing * share) / (whole[step] + narrowing);
+function narrowed(tallies: Float64Array, tally: number, whole: Float64Array): number {
+  let share = tallies[tally]! / whole[0]!;
+  for (let step = 1; step < steps; step++) {
+    const here = (tallies[tally + step]! + narrowing * share) / (whole[step]! + narrowing);
     share = Math.min(share * 3, Math.max(share / 3, here));
   }
   return share;
 }
 
-function mixed(guesses: readonly TwoGuesses[], trust: number): GuessedItem[] {
-  return guesses
-    .map(({ item, anyTime, now }) => ({ item, probability: trust * now + (1 - trust) * anyTime }))
+function mixed({ items }: History, { anyTime, now }: TwoGuesses, trust: number): GuessedItem[] {
+  return items
+    .map((item, number) => ({ item, probability: trust * now[number]! + (1 - trust) * anyTime[number]! }))
     .sort((a, b) => b.probability - a.probability || (a.item < b.item ? -1 : 1));
 }
 
 /** What the latest visits teach: how far to trust visits like this one, and how much of what is said comes true. */
 type Lessons = { readonly trust: number; readonly said: number; readonly cameTrue: number };
+type Try = { readonly anyTime: number; readonly now: number; readonly came: boolean };
 
-function lookBack(history: readonly Visit[]): Lessons {
-  const tries: { readonly guess: TwoGuesses; readonly came: boolean }[] = [];
-  for (let index = 0; index < Math.min(visitsChecked, history.length - 1); index++) {
-    const visit = history[index]!;
-    for (const guess of guesses(history, visit, index + 1)) {
-      if (Math.max(guess.anyTime, guess.now) >= worthChecking)
-        tries.push({ guess, came: visit.items.includes(guess.item) });
+function lookBack(history: History): Lessons {
+  const tries = whatWasLikely(history);
+  const trust = trustIn(tries);
+  let [said, cameTrue] = [0, 0];
+  for (const { anyTime, now, came } of tries) {
+    const probability = trust * now + (1 - trust) * anyTime;
+    if (probability < least) continue;
+    said += probability;
+    if (came) cameTrue += 1;
+  }
+  return { trust, said, cameTrue };
+}
+
+/** What would have been likely before each of the latest visits, and whether it came. */
+function whatWasLikely(history: History): Try[] {
+  const tries: Try[] = [];
+  for (let index = 0; index < Math.min(visitsChecked, history.visits.length - 1); index++) {
+    const visit = history.visits[index]!;
+    const { anyTime, now } = guess(history, visit, index + 1);
+    for (let item = 0; item < anyTime.length; item++) {
+      if (Math.max(anyTime[item]!, now[item]!) < worthChecking) continue;
+      tries.push({ anyTime: anyTime[item]!, now: now[item]!, came: visit.items.includes(item) });
     }
   }
-  const trust = trustIn(tries);
-  const likely = tries
-    .map(({ guess, came }) => ({ probability: trust * guess.now + (1 - trust) * guess.anyTime, came }))
-    .filter(({ probability }) => probability >= least);
-  return {
-    trust,
-    said: likely.reduce((sum, { probability }) => sum + probability, 0),
-    cameTrue: likely.filter(({ came }) => came).length,
-  };
+  return tries;
 }
 
 /** The chance that hour, weekday and place matter to this person: by the likelihood of what they did under either. */
-function trustIn(tries: readonly { readonly guess: TwoGuesses; readonly came: boolean }[]): number {
+function trustIn(tries: readonly Try[]): number {
   let gain = 0;
-  for (const { guess, came } of tries) {
-    gain += came ? Math.log(guess.now / guess.anyTime) : Math.log((1 - guess.now) / (1 - guess.anyTime));
-  }
+  for (const { anyTime, now, came } of tries) gain += Math.log(came ? now / anyTime : (1 - now) / (1 - anyTime));
   return 1 / (1 + Math.exp(-gain - habit));
 }
 

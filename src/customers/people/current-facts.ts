@@ -1,13 +1,13 @@
-/** A fact as somebody stated it, by the one spelling of its name. Times are ISO 8601. */
+/** A fact as somebody stated it, by the one spelling of its name. Times are milliseconds since 1970. */
 export type ToldFact = {
   readonly id: string;
   readonly name: string;
   readonly value: string;
   readonly source: string;
   readonly scope: string;
-  readonly since: string;
-  readonly observedAt: string;
-  readonly freshUntil: string | null;
+  readonly since: number;
+  readonly observedAt: number;
+  readonly freshUntil: number | null;
 };
 
 /** The place of a source among those that are believed first: 0 is the best. Sources nobody ranked are equal. */
@@ -28,8 +28,7 @@ export function currentFacts(facts: Iterable<ToldFact>, rank: SourceRank): Curre
 function isBetter(fact: ToldFact, than: ToldFact, rank: SourceRank): boolean {
   const [x, y] = [rank(fact.source), rank(than.source)];
   if (x !== y) return x < y;
-  const later = Date.parse(fact.observedAt) - Date.parse(than.observedAt);
-  return later !== 0 ? later > 0 : fact.id > than.id;
+  return fact.observedAt !== than.observedAt ? fact.observedAt > than.observedAt : fact.id > than.id;
 }
 
 /** The full name as it was told, or put together from its parts. */

@@ -31,8 +31,8 @@ async function namesOf(
   rank: SourceRank,
 ): Promise<ReadonlyMap<string, string | null>> {
   const facts = await db.many<FactRow>(sql`
-    select identity_id as identity, id, name, value, source, scope, first_observed_at::text as since,
-      observed_at::text as "observedAt", fresh_until::text as "freshUntil"
+    select identity_id as identity, id, name, value, source, scope, 1000 * date_part('epoch', first_observed_at) as since,
+      1000 * date_part('epoch', observed_at) as "observedAt", 1000 * date_part('epoch', fresh_until) as "freshUntil"
     from facts
     where identity_id = any(${[...customers.values()].flat()}::uuid[]) and name in ('name', 'forename', 'surname')`);
   const byIdentity = new Map<string, FactRow[]>();
