@@ -10,7 +10,27 @@ export const mainProgramme = "main";
 
 /** The lasting id: HMAC-SHA256 over kind, scope and value, as a version-8 UUID. */
 export function identity(kind: Kind, scope: string, value: string, naming: Naming): Identity {
-  return { id: keyedId(naming.key, kind, scope, value), kind, scope, value };
+  return remembered(naming.key, `${kind}\x1f${scope}\x1f${value}`, () => ({
+    id: keyedId(naming.key, kind, scope, value),
+    kind,
+    scope,
+    value,
+  }));
+}
+
+// Regulars come again and again: remembering an id, or how a number is dialled, costs a tenth of working it out.
+const most = 50_000;
+const memories = new WeakMap<Buffer, Map<string, unknown>>();
+
+function remembered<T>(key: Buffer, name: string, make: () => T): T {
+  const memory = memories.get(key) ?? new Map<string, unknown>();
+  memories.set(key, memory);
+  const known = memory.get(name) as T | undefined;
+  if (known !== undefined) return known;
+  if (memory.size >= most) memory.clear();
+  const made = make();
+  memory.set(name, made);
+  return made;
 }
 
 /**
@@ -28,7 +48,7 @@ export function identitiesOf(ids: Ids, source: string, name: string | undefined,
 
 /** The identity of a record that states no identifier: itself. */
 export function contactOf(source: string, messageId: string, naming: Naming): Identity {
-  return identity("contact", source, messageId, naming);
+  return { id: keyedId(naming.key, "contact", source, messageId), kind: "contact", scope: source, value: messageId };
 }
 
 export function strongestFirst(a: Identity, b: Identity): number {
@@ -56,8 +76,10 @@ function emailIdentity(text: string, naming: Naming): Identity[] {
 
 // A number that cannot be made E.164 links nothing: it stays in the record as text only.
 function phoneIdentity(text: string, naming: Naming): Identity[] {
-  const { value, e164 } = normalisePhone(text, naming.region);
-  return e164 ? [identity("phone", "", value, naming)] : [];
+  return remembered(naming.key, `dialled\x1f${naming.region}\x1f${text}`, () => {
+    const { value, e164 } = normalisePhone(text, naming.region);
+    return e164 ? [identity("phone", "", value, naming)] : [];
+  });
 }
 
 function programmeOf(loyalty: Ids["loyalty"]): string {

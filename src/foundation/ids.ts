@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import crypto, { createHash, createHmac, randomBytes } from "node:crypto";
 
 /** 16 bytes as a version-8 UUID (RFC 9562): our own content, with version and variant bits set. */
 export function uuidFromBytes(bytes: Buffer): string {
@@ -16,8 +16,14 @@ export function keyedId(key: Buffer, ...parts: readonly string[]): string {
 
 /** The same without a key, for what is no secret: places, touchpoints, items. */
 export function namedId(...parts: readonly string[]): string {
-  return uuidFromBytes(createHash("sha256").update(parts.join(separator)).digest());
+  return uuidFromBytes(sha256(parts.join(separator)));
 }
+
+/** In one call where Node has it (20.12): half the time of a hash object, and every record needs several. */
+export const sha256: (text: string) => Buffer =
+  typeof crypto.hash === "function"
+    ? (text) => crypto.hash("sha256", text, "buffer")
+    : (text) => createHash("sha256").update(text).digest();
 
 export function randomId(): string {
   return uuidFromBytes(randomBytes(16));

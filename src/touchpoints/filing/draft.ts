@@ -70,6 +70,10 @@ const precedence: readonly PartName[] = ["", "order", "lines", "status"];
 /** What all pieces of a message say together; a status said for itself is the later word. */
 export function whole(draft: Draft): Piece {
   const pieces = precedence.flatMap((part) => draft.pieces[part] ?? []);
+  return pieces.length === 1 ? pieces[0]! : composed(draft, pieces);
+}
+
+function composed(draft: Draft, pieces: readonly Piece[]): Piece {
   const told = pieces.toReversed().reduce<Piece>((all, piece) => ({ ...all, ...defined(piece) }), pieces.at(-1)!);
   const facts = Object.assign({}, ...pieces.toReversed().map((piece) => piece.facts)) as Record<string, string>;
   return {

@@ -16,7 +16,7 @@ export type Line = {
 export function linesOf(record: ArrivingRecord): Line[] {
   const before = new Map<string, number>();
   return (record.lines ?? []).map((line) => {
-    const content = contentKey({ item: line.item, quantity: line.quantity, amountMinor: line.amountMinor });
+    const content = contentKey([line.item, line.quantity, line.amountMinor ?? null]);
     const nth = before.get(content) ?? 0;
     before.set(content, nth + 1);
     return { ...standing(line, record), key: keyOf(record, line, content, nth), content };
@@ -24,7 +24,7 @@ export function linesOf(record: ArrivingRecord): Line[] {
 }
 
 function keyOf(record: ArrivingRecord, line: ArrivingLine, content: string, nth: number): string {
-  return contentKey([record.part ?? "", line.line === undefined ? { content, nth } : { line: line.line }]);
+  return contentKey([record.part ?? "", ...(line.line === undefined ? [content, nth] : [line.line])]);
 }
 
 function standing(line: ArrivingLine, record: ArrivingRecord): Omit<Line, "key" | "content"> {

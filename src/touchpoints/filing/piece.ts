@@ -3,7 +3,7 @@ import { keyedId } from "../../foundation/ids.ts";
 import { placeId, staffId } from "../catalogue/ensure-codes.ts";
 import { touchpointId } from "../catalogue/touchpoint.ts";
 import type { ArrivingRecord } from "../record.ts";
-import { contentId } from "./content.ts";
+import { contentId, fieldsOf } from "./content.ts";
 import { linesOf, type Line } from "./line.ts";
 
 type Stated = Pick<
@@ -117,8 +117,27 @@ function toldFacts(facts: Readonly<Record<string, string>>): Record<string, stri
  * of lines are judged one by one.
  */
 function contentOf(record: ArrivingRecord): string {
-  const { version: _, at, statedAt = at, lines, ...said } = record;
-  return contentId({ ...said, at: statedAt, ...(record.part !== "lines" && { lines }) });
+  const { at, statedAt = at, part, lines = [], waitSeconds, ids, sameAs, facts, asked = null } = record;
+  const { touchpoint, channel, place, staff, currency, amountMinor, status, promisedAt, deliveredAt, expectedAt } =
+    record;
+  return contentId([
+    ...[
+      statedAt,
+      part,
+      touchpoint,
+      channel,
+      place,
+      staff,
+      currency,
+      amountMinor,
+      status,
+      promisedAt,
+      deliveredAt,
+      expectedAt,
+    ],
+    ...[record.text, record.cancels, asked, fieldsOf(ids), fieldsOf(sameAs), fieldsOf(facts), fieldsOf(waitSeconds)],
+    part === "lines" ? [] : lines.map((line) => [line.line, line.item, line.name, line.quantity, line.amountMinor]),
+  ]);
 }
 
 /** The later version stands whole, then the greater content. */
