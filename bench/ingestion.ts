@@ -75,7 +75,8 @@ function asTouch({
   lines,
   ...rest
 }: ArrivingRecord) {
-  const iso = (time: number | null | undefined) => (time == null ? undefined : new Date(time).toISOString());
+  const iso = (time: number | null | undefined) =>
+    typeof time === "number" ? new Date(time).toISOString() : undefined;
   return {
     ...rest,
     currency: lines ? (currency ?? "EUR") : undefined,

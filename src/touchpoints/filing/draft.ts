@@ -1,10 +1,8 @@
 import { strongestFirst, type Identity } from "../../customers/index.ts";
-import type { Receipt } from "./receipts.ts";
-import { isLaterPiece, type Arriving, type PartName, type Piece } from "./piece.ts";
+import type { Receipt } from "./receipt.ts";
+import { isLaterPiece, type Arriving, type PartName, type Piece, type Pieces } from "./piece.ts";
 import type { FiledTouch } from "./filed-touch.ts";
 import { isLaterLine, latestLines, type Line } from "./line.ts";
-
-export type Pieces = Partial<Record<PartName, Piece>>;
 
 /** A message as it stands, with what was known of it before this batch. */
 export type Draft = {

@@ -3,7 +3,7 @@ import type { Context } from "../../foundation/context.ts";
 import { sql } from "../../foundation/database/sql.ts";
 import type { Line } from "./line.ts";
 import type { Piece } from "./piece.ts";
-import type { Filed, Receipt } from "./receipts.ts";
+import type { Filed, Receipt } from "./receipt.ts";
 
 /** A message as the tables hold it: what it shows of who is who, and what it states. */
 export type FiledTouch = {

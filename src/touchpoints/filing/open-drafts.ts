@@ -1,9 +1,9 @@
 import type { Context } from "../../foundation/context.ts";
-import type { Draft, Pieces } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { readFiled, type FiledTouch } from "./filed-touch.ts";
-import type { Arriving, Piece } from "./piece.ts";
-import { isLaterPiece } from "./piece.ts";
-import { readReceipts, type Receipt } from "./receipts.ts";
+import { isLaterPiece, type Arriving, type Piece, type Pieces } from "./piece.ts";
+import type { Receipt } from "./receipt.ts";
+import { readReceipts } from "./receipts.ts";
 
 /**
  * A draft for every message that the records concern: their own, those they take back, and those that an earlier version

@@ -44,6 +44,8 @@ export type Piece = Stated & {
 
 export type PartName = "" | "order" | "lines" | "status";
 
+export type Pieces = Partial<Record<PartName, Piece>>;
+
 /** A record ready to be filed. Nothing but the record was looked at. */
 export type Arriving = {
   /** The receipt's id, which is also the touch's. */
@@ -117,25 +119,11 @@ function toldFacts(facts: Readonly<Record<string, string>>): Record<string, stri
  * of lines are judged one by one.
  */
 function contentOf(record: ArrivingRecord): string {
-  const { at, statedAt = at, part, lines = [], waitSeconds, ids, sameAs, facts, asked = null } = record;
-  const { touchpoint, channel, place, staff, currency, amountMinor, status, promisedAt, deliveredAt, expectedAt } =
-    record;
+  const { at, statedAt = at, part, lines = [] } = record;
   return contentId([
-    ...[
-      statedAt,
-      part,
-      touchpoint,
-      channel,
-      place,
-      staff,
-      currency,
-      amountMinor,
-      status,
-      promisedAt,
-      deliveredAt,
-      expectedAt,
-    ],
-    ...[record.text, record.cancels, asked, fieldsOf(ids), fieldsOf(sameAs), fieldsOf(facts), fieldsOf(waitSeconds)],
+    [statedAt, part, record.touchpoint, record.channel, record.place, record.staff, record.text, record.cancels],
+    [record.currency, record.amountMinor, record.status, record.promisedAt, record.deliveredAt, record.expectedAt],
+    [record.asked, fieldsOf(record.ids), fieldsOf(record.sameAs), fieldsOf(record.facts), fieldsOf(record.waitSeconds)],
     part === "lines" ? [] : lines.map((line) => [line.line, line.item, line.name, line.quantity, line.amountMinor]),
   ]);
 }

@@ -1,23 +1,10 @@
 import type { Context } from "../../foundation/context.ts";
 import { sql } from "../../foundation/database/sql.ts";
 import { Raced } from "../../foundation/database/transaction.ts";
-import { hasArrived, type Draft, type Pieces } from "./draft.ts";
-import type { Piece } from "./piece.ts";
+import { hasArrived, type Draft } from "./draft.ts";
+import type { Piece, Pieces } from "./piece.ts";
+import type { Receipt } from "./receipt.ts";
 import type { Touch } from "./touch.ts";
-
-/** Where a message stands in the tables. */
-export type Filed = { readonly identity: string; readonly at: Date; readonly id: string };
-
-/** What is known of a message: where it stands, which version of it, and who takes it back. */
-export type Receipt = {
-  readonly id: string;
-  readonly filed: Filed | null;
-  readonly version: number;
-  readonly content: string | null;
-  readonly parts: Pieces | null;
-  readonly cancels: string | null;
-  readonly cancelledBy: readonly string[];
-};
 
 type ReceiptRow = {
   id: string;

@@ -1,7 +1,7 @@
 import type { Context } from "../../foundation/context.ts";
 import { sql } from "../../foundation/database/sql.ts";
 import { copyRow, idArray, textArray } from "./copy-text.ts";
-import type { Filed } from "./receipts.ts";
+import type { Filed } from "./receipt.ts";
 import { dateOf, type JudgedPromise, type Touch } from "./touch.ts";
 
 export async function storeTouches(ctx: Context, touches: readonly Touch[]): Promise<void> {
