@@ -11,13 +11,15 @@ const longest = 100;
  */
 export function normalisePhone(text: string, region: string): NormalPhone {
   const written = asWritten(text);
-  const number = readings(written)
-    .map((reading) => valid(reading, region))
-    .find((found) => found !== undefined);
-  return number ? { value: number.number, e164: true } : { value: written, e164: false };
+  for (const reading of readings(written)) {
+    const number = valid(reading, region);
+    if (number) return { value: number.number, e164: true };
+  }
+  return { value: written, e164: false };
 }
 
 function asWritten(text: string): string {
+  if (isTidy.test(text)) return text;
   const short = text.slice(0, 4 * longest).normalize("NFKC");
   return short
     .replace(/[\p{C}\p{Z}]+/gu, " ")
@@ -26,9 +28,13 @@ function asWritten(text: string): string {
     .trim();
 }
 
+const isTidy = /^\+?\d{1,20}$/;
+
 // As it stands; with 00 as the way out of a country that dials otherwise; with letters as on a keypad: 1-800-FLOWERS.
-function readings(written: string): readonly string[] {
-  return [written, written.replace(/^[^\d+]*00/, "+"), onKeypad(written)];
+function* readings(written: string): Generator<string> {
+  yield written;
+  if (/^[^\d+]*00/.test(written)) yield written.replace(/^[^\d+]*00/, "+");
+  if (word.test(written)) yield onKeypad(written);
 }
 
 const keypad = "22233344455566677778889999";
@@ -37,7 +43,7 @@ const word = /\p{L}{3,}/u;
 // A word after a whole number is a remark, "030 123456 Durchwahl 9", and no part of it.
 function onKeypad(written: string): string {
   const digits = written.replace(/[^\d+]/g, "");
-  if (!word.test(written) || digits.length > 9) return "";
+  if (digits.length > 9) return "";
   return written.replace(/^[^\d+(]+/, "").replace(/[a-z]/gi, (letter) => keypad[(letter.charCodeAt(0) & 31) - 1]!);
 }
 
