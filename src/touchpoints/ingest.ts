@@ -32,7 +32,13 @@ class NotAlone extends Error {}
 export async function ingest(ctx: Context, records: readonly ArrivingRecord[], naming: Naming): Promise<Verdict[]> {
   const catalogue = await catalogueFor(ctx, records);
   const arriving = records.map((record) => arrivingOf(record, namingAt(record, catalogue, naming)));
-  const attempt = (alone: boolean) => inTransaction(ctx, (ctx) => file(ctx, arriving, catalogue, alone));
+  const attempt = (alone: boolean) =>
+    inTransaction(ctx, async (ctx, attempt) => {
+      await lockFiling(ctx, alone);
+      // Raced once over somebody new: from now on whoever adds people waits for whoever came first.
+      if (attempt > 1) await lockEvidence(ctx);
+      return file(ctx, arriving, catalogue, alone);
+    });
   // Inside a transaction that is open already there is no starting again.
   if (ctx.db.inTransaction) return attempt(true);
   try {
@@ -49,7 +55,6 @@ async function file(
   catalogue: Catalogue,
   alone: boolean,
 ): Promise<Verdict[]> {
-  await lockFiling(ctx, alone);
   const drafts = await openDrafts(ctx, arriving);
   const outcomes = arriving.map((one) => takeIn(drafts.get(one.message)!, one));
   const unseen = applyCancellations(drafts);

@@ -114,7 +114,22 @@ function prepared(statement: Statement): pg.QueryConfig {
 }
 
 async function copyOn(client: Client, target: string, rows: Rows): Promise<void> {
-  await pipeline(Readable.from(rows), (client as pg.Client).query(copyFrom(`copy ${target} from stdin`)));
+  const copy = (client as pg.Client).query(copyFrom(`copy ${target} from stdin`));
+  await pipeline(Readable.from(Symbol.iterator in rows ? inChunks(rows) : rows), copy);
+}
+
+const chunkLength = 64 * 1024;
+
+/** Rows one by one would be written one by one; a chunk of many costs hardly more than one of them. */
+function* inChunks(rows: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const row of rows) {
+    chunk += row;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
 }
 
 async function copyOutOf(client: Client, source: string, read: (rows: Readable) => Promise<void>): Promise<void> {

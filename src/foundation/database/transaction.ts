@@ -11,13 +11,13 @@ export class Raced extends Error {
 
 /**
  * Runs a verb's work in one transaction; inside a transaction already open it joins that one.
- * Work may run several times, so it changes nothing outside the database.
+ * Work may run several times, so it changes nothing outside the database; it is told which attempt it is, from 1.
  */
-export async function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
-  if (ctx.db.inTransaction) return work(ctx);
+export async function inTransaction<T>(ctx: Context, work: (ctx: Context, attempt: number) => Promise<T>): Promise<T> {
+  if (ctx.db.inTransaction) return work(ctx, 1);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.db.transaction((db) => work({ ...ctx, db }));
+      return await ctx.db.transaction((db) => work({ ...ctx, db }, attempt));
     } catch (error) {
       if (attempt >= attempts || !again.has((error as { code?: string }).code ?? "")) throw error;
       await pause(attempt);
