@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
 
@@ -15,6 +14,3 @@ export type CommandLine = {
   tell(progress: string): void;
   readonly config: () => Config;
 };
-
-/** A domain's doors on the command line: adds its commands to the program. A refusal thrown inside is printed, exit 1 or 2. */
-export type Commands = (program: Command, line: CommandLine) => void;

@@ -35,7 +35,7 @@ function everyCommand(command: Command, change: (command: Command) => void): voi
 }
 
 /** The one place where codes become exit codes. */
-export function exitCodeOf(error: unknown): number {
+function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
   return error instanceof Refusal && error.code === "wrong-usage" ? wrongUsage : failed;
 }

@@ -6,7 +6,7 @@ const at = Type.String({ format: "date-time" });
 const uuid = Type.String({ format: "uuid" });
 const nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
 
-export const Role = Type.Union([
+const Role = Type.Union([
   Type.Literal("front line"),
   Type.Literal("manager"),
   Type.Literal("executive"),
@@ -15,7 +15,7 @@ export const Role = Type.Union([
 
 const Name = Type.String({ minLength: 1, maxLength: 200 });
 const Email = Type.String({ format: "email", maxLength: 320 });
-export const Password = Type.String({ minLength: 10, maxLength: 200 });
+const Password = Type.String({ minLength: 10, maxLength: 200 });
 const Code = Type.String({ minLength: 1, maxLength: 100 });
 const Money = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
 

@@ -1,12 +1,10 @@
-export type { Allow } from "./allow.ts";
 export type { App } from "./app.ts";
-export { buildApp, type AppOptions } from "./build-app.ts";
+export { buildApp } from "./build-app.ts";
 export { contextAs, contextOf } from "./context-of.ts";
 export { sessionCookie, sessionOf, type Doorkeeper } from "./doorkeeper.ts";
-export { parseJson, textOf } from "./json-text.ts";
+export { textOf } from "./json-text.ts";
 export { rawBytes, rawJson, type BodyLimit } from "./raw-json.ts";
-export { problemDetails, statusOf, type ProblemDetails } from "./problem.ts";
+export type { ProblemDetails } from "./problem.ts";
 export type { Quotas } from "./request-counts.ts";
-export { headerOfEncrypted, headersOfPages } from "./security-headers.ts";
 export type { Readiness } from "./watch-routes.ts";
 export { serveWebFiles } from "./web-files.ts";

@@ -11,6 +11,7 @@ export type ProblemDetails = {
   readonly errors?: readonly Problem[];
 };
 
+/** The one place where codes become HTTP. */
 const kinds: Readonly<Record<string, readonly [status: number, title: string]>> = {
   "invalid-input": [400, "Something in the request is not right"],
   "wrong-usage": [400, "Something in the request is not right"],
@@ -27,11 +28,6 @@ const kinds: Readonly<Record<string, readonly [status: number, title: string]>> 
   "database-trouble": [503, "The database cannot be reached"],
   "looks-stopped": [503, "Looks at customers are stopped"],
 };
-
-/** The one place where codes become HTTP. */
-export function statusOf(code: string): number {
-  return kinds[code]?.[0] ?? 400;
-}
 
 export function problemDetails(code: string, detail: string, errors: readonly Problem[] = []): ProblemDetails {
   const [status, title] = kinds[code] ?? [400, "Not possible"];

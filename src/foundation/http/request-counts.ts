@@ -69,6 +69,6 @@ function callerOf(actor: Actor | undefined, address: string): string {
 }
 
 /** One household or office has 2^64 addresses of IPv6: the first half is who it is. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   return address.includes(":") && !address.startsWith("::ffff:") ? address.split(":").slice(0, 4).join(":") : address;
 }

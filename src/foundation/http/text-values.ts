@@ -7,7 +7,7 @@ type Turn = (values: Part) => void;
  * Query strings and paths are text: what a schema calls a number, a boolean or a list becomes one here. Bodies have types
  * of their own and are never converted. Text that is no number stays text, and the schema refuses it.
  */
-export function turnerFor(schema: unknown): Turn | undefined {
+function turnerFor(schema: unknown): Turn | undefined {
   const properties = Object.entries((schema as { properties?: Record<string, object> } | undefined)?.properties ?? {});
   const turns = properties.flatMap(([name, property]) => {
     const turn = turnOf(property);

@@ -6,7 +6,7 @@ import { TooManyForNow } from "../../foundation/too-many-for-now.ts";
 /** Who tries to sign in, from where. */
 export type Attempt = { readonly email: string; readonly address: string };
 
-export const stretchSeconds = 15 * 60;
+const stretchSeconds = 15 * 60;
 
 /**
  * Failed attempts in a quarter of an hour. Guessing from one place ends soon; the account stays open to its owner, who sits
