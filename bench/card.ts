@@ -38,7 +38,7 @@ for (const [port, ask] of [
   [ours.port, askCard],
   [bare.port, askRow],
 ] as const)
-  await load(port, 8, 2, ask);
+  await load(port, 8, 10, ask);
 const alone = await byTurns(1);
 const many = await byTurns(Number(values.connections));
 report("p50 ms, one at a time", alone, (one) => quantile(one.times, 0.5));
