@@ -1,12 +1,12 @@
 type Growing = Int32Array | Uint32Array | Uint8Array | Float32Array;
 
 /**
- * The same numbers with room for `length` of them. New room holds zeros. It grows by an eighth: what is kept of a million
- * people would otherwise be half air, and moving it costs next to nothing.
+ * The same numbers with room for `length` of them. New room holds zeros. It grows by a fifth: what is kept of a million people
+ * would otherwise be half air, and moving it costs next to nothing.
  */
 export function withRoom<A extends Growing>(array: A, length: number): A {
   if (length <= array.length) return array;
-  const larger = Math.max(length, Math.ceil(array.length * 1.125), 64);
+  const larger = Math.max(length, Math.ceil(array.length * 1.2), 64);
   const moved = new (array.constructor as new (length: number) => A)(larger);
   moved.set(array);
   return moved;

@@ -33,8 +33,12 @@ function filing(index: NameIndex): (row: CopiedRow) => number {
   const [id, customer] = [new Uint32Array(4), new Uint32Array(4)];
   return (row) => {
     const identity = index.people.add(row.uuid(0, id));
-    const isItself = row.uuid(1, customer).every((part, i) => part === id[i]);
-    index.people.join(identity, isItself ? identity : index.people.add(customer));
+    row.uuid(1, customer);
+    index.people.join(identity, areSame(id, customer) ? identity : index.people.add(customer));
     return identity;
   };
+}
+
+function areSame(a: Uint32Array, b: Uint32Array): boolean {
+  return a[0] === b[0] && a[1] === b[1] && a[2] === b[2] && a[3] === b[3];
 }
