@@ -114,7 +114,10 @@ async function settled(page: Page): Promise<void> {
 async function search(page: Page, text: string): Promise<void> {
   await page.getByRole("combobox", { name: "Who is in front of you?" }).fill(text);
   await page.getByText("Who it might be").waitFor();
-  await page.getByRole("option", { name: /Amara Oduya/ }).first().waitFor();
+  await page
+    .getByRole("option", { name: /Amara Oduya/ })
+    .first()
+    .waitFor();
 }
 
 async function find(page: Page, text: string): Promise<void> {

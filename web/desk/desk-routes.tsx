@@ -3,7 +3,7 @@ import { root } from "../root.ts";
 import { ledgerFilters, timelineFilters } from "./filters.ts";
 
 /** The desk is fetched when someone sits down at it; the floor never waits for it. */
-export const desk = createRoute({
+const desk = createRoute({
   getParentRoute: () => root,
   path: "/desk",
   component: lazyRouteComponent(() => import("./desk.tsx"), "Desk"),

@@ -6,7 +6,7 @@ import { useRememberedPlace } from "./remembered-place.ts";
 
 export type Place = PlaceEntry;
 
-export const places = {
+const places = {
   queryKey: ["places"],
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     ask<{ places: Place[] }>("/v1/places", { signal }).then((answer) => answer.places),

@@ -19,7 +19,7 @@ export function chooseTheme(theme: Theme): void {
   for (const tell of listeners) tell();
 }
 
-export function chosenTheme(): Theme {
+function chosenTheme(): Theme {
   const stored = localStorage.getItem(key);
   return stored === "light" || stored === "dark" ? stored : "as the device";
 }
