@@ -38,7 +38,7 @@ function remembered<T>(key: Buffer, name: string, make: () => T): T {
  * its own beside the strongest of them: Anna and Ben booking on one telephone are two. Nothing at all is a contact.
  */
 export function identitiesOf(ids: Ids, source: string, name: string | undefined, naming: Naming): Identity[] {
-  const byId = new Map([...statedIdentities(ids, source, naming)].map((one) => [one.id, one]));
+  const byId = new Map(statedIdentities(ids, source, naming).map((one) => [one.id, one]));
   const stated = [...byId.values()].sort(strongestFirst);
   const first = stated[0];
   const normalName = name === undefined ? "" : normaliseName(name);
@@ -55,18 +55,21 @@ export function strongestFirst(a: Identity, b: Identity): number {
   return strength(a.kind) - strength(b.kind) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function* statedIdentities(ids: Ids, source: string, naming: Naming): Generator<Identity> {
-  const code = (kind: Kind, scope: string, text: string | undefined): Identity[] => {
-    const value = text === undefined ? null : normaliseCode(text);
-    return value ? [identity(kind, scope, value, naming)] : [];
-  };
-  yield* code("user id", source, ids.userId);
-  yield* code("loyalty", programmeOf(ids.loyalty), typeof ids.loyalty === "string" ? ids.loyalty : ids.loyalty?.number);
-  yield* severalOf(ids.email).flatMap((text) => emailIdentity(text, naming));
-  yield* severalOf(ids.phone).flatMap((text) => phoneIdentity(text, naming));
-  yield* code("card", "", ids.card);
-  yield* code("booking", source, ids.booking);
-  yield* code("device", source, ids.device);
+function statedIdentities(ids: Ids, source: string, naming: Naming): Identity[] {
+  return [
+    ...codeIdentity("user id", source, ids.userId, naming),
+    ...codeIdentity("loyalty", programmeOf(ids.loyalty), numberOf(ids.loyalty), naming),
+    ...severalOf(ids.email).flatMap((text) => emailIdentity(text, naming)),
+    ...severalOf(ids.phone).flatMap((text) => phoneIdentity(text, naming)),
+    ...codeIdentity("card", "", ids.card, naming),
+    ...codeIdentity("booking", source, ids.booking, naming),
+    ...codeIdentity("device", source, ids.device, naming),
+  ];
+}
+
+function codeIdentity(kind: Kind, scope: string, text: string | undefined, naming: Naming): Identity[] {
+  const value = text === undefined ? null : normaliseCode(text);
+  return value ? [identity(kind, scope, value, naming)] : [];
 }
 
 function emailIdentity(text: string, naming: Naming): Identity[] {
@@ -80,6 +83,10 @@ function phoneIdentity(text: string, naming: Naming): Identity[] {
     const { value, e164 } = normalisePhone(text, naming.region);
     return e164 ? [identity("phone", "", value, naming)] : [];
   });
+}
+
+function numberOf(loyalty: Ids["loyalty"]): string | undefined {
+  return typeof loyalty === "object" ? loyalty.number : loyalty;
 }
 
 function programmeOf(loyalty: Ids["loyalty"]): string {
