@@ -62,28 +62,34 @@ function batches(records: readonly ArrivingRecord[]): { body: Buffer; events: nu
 }
 
 /** The record as POST /v1/touches takes it. */
-function asTouch({
-  source: _,
-  part: __,
-  status: ___,
-  currency,
-  at,
-  version,
-  promisedAt,
-  deliveredAt,
-  expectedAt: ____,
-  lines,
-  ...rest
-}: ArrivingRecord) {
+function asTouch(record: ArrivingRecord): object {
+  return {
+    messageId: record.messageId,
+    touchpoint: record.touchpoint,
+    channel: record.channel,
+    place: record.place,
+    staff: record.staff,
+    ids: record.ids,
+    facts: record.facts,
+    waitSeconds: record.waitSeconds,
+    asked: record.asked,
+    text: record.text,
+    cancels: record.cancels,
+    ...timesOf(record),
+    ...boughtIn(record),
+  };
+}
+
+function timesOf({ at, version, promisedAt, deliveredAt }: ArrivingRecord): object {
   const iso = (time: number | null | undefined) =>
     typeof time === "number" ? new Date(time).toISOString() : undefined;
+  return { at: iso(at), version: iso(version), promisedAt: iso(promisedAt), deliveredAt: iso(deliveredAt) };
+}
+
+function boughtIn({ lines, currency, amountMinor }: ArrivingRecord): object {
   return {
-    ...rest,
+    amountMinor,
     currency: lines ? (currency ?? "EUR") : undefined,
-    at: iso(at),
-    version: iso(version),
-    promisedAt: iso(promisedAt),
-    deliveredAt: iso(deliveredAt),
     lines: lines?.map(({ item, name, quantity, amountMinor }) => ({ item, name, quantity, amountMinor })),
   };
 }
