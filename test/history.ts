@@ -39,7 +39,7 @@ const line = fc.record({
   amountMinor: fc.constant(300),
 });
 
-export const anyRecord: fc.Arbitrary<ArrivingRecord> = fc
+const anyRecord: fc.Arbitrary<ArrivingRecord> = fc
   .record({
     message: fc.integer({ min: 1, max: 9 }),
     at: time,

@@ -6,7 +6,7 @@ import { normaliseCode, normaliseEmail, normaliseName, normalisePhone } from "./
 /** One normalised identifier. Its id is the same wherever and in whatever order it arrives. */
 export type Identity = { readonly id: string; readonly kind: Kind; readonly scope: string; readonly value: string };
 
-export const mainProgramme = "main";
+const mainProgramme = "main";
 
 /** The lasting id: HMAC-SHA256 over kind, scope and value, as a version-8 UUID. */
 export function identity(kind: Kind, scope: string, value: string, naming: Naming): Identity {

@@ -29,7 +29,7 @@ export async function recountSharing(
 }
 
 /** The identities seen together with these, over standing evidence. */
-export function neighboursOf(ctx: Context, ids: readonly string[]): Promise<{ a: string; b: string }[]> {
+function neighboursOf(ctx: Context, ids: readonly string[]): Promise<{ a: string; b: string }[]> {
   return ctx.db.many<{ a: string; b: string }>(sql`
     select a, b from evidence where a = any(${ids}::uuid[]) and sort = ${seenTogether}`);
 }

@@ -38,7 +38,7 @@ export type Stated = {
 
 export type FoldedFact = Stated & { readonly id: string; readonly first: number };
 
-export function factId(fact: Stated): string {
+function factId(fact: Stated): string {
   return namedId(fact.name, fact.value, fact.source);
 }
 

@@ -17,4 +17,3 @@ export type {
 } from "./contract.ts";
 export { addKey } from "./keys/add-key.ts";
 export { revokeKey } from "./keys/revoke-key.ts";
-export { onShift } from "./shifts/on-shift.ts";

@@ -1,4 +1,4 @@
 export { decimalsOf, isCurrency } from "./currency.ts";
 export { fileArrivals, type Arrival, type ArrivalVerdict } from "./file-arrivals.ts";
-export { implausible, limits } from "./implausible.ts";
+export { limits } from "./implausible.ts";
 export { VerdictsBody } from "./contract.ts";

@@ -29,7 +29,7 @@ function wrongBy(stated: number, sentAt: number | undefined, receivedAt: Date): 
   return Math.abs(difference) > minute ? difference : 0;
 }
 
-export function timeIn(value: unknown, field: string): number | undefined {
+function timeIn(value: unknown, field: string): number | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   const time = typeof value === "string" ? read(value.trim()) : undefined;
   if (time === undefined) throw new InvalidInput(`${field} is no date and time in ISO 8601: "2026-05-04T12:30:00Z"`);

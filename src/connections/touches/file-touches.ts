@@ -8,7 +8,7 @@ import { readTouch } from "./read-touch.ts";
 import { textLines, type TextLine } from "./text-lines.ts";
 
 /** `touches` in one body; `lineBytes` of one line; `together` in one transaction. */
-export const touchLimits = { touches: 100_000, lineBytes: 1024 * 1024, together: 1000 } as const;
+const touchLimits = { touches: 100_000, lineBytes: 1024 * 1024, together: 1000 } as const;
 
 export type Door = { readonly ctx: Context; readonly source: string; readonly naming: Naming };
 

@@ -15,7 +15,7 @@ const As = Type.Optional(
   }),
 );
 
-export const RuleBody = Type.Union([
+const RuleBody = Type.Union([
   Type.Object({ kind: Type.Literal("delivered"), by: Type.Enum(["day", "timestamp"]) }, strict),
   Type.Object(
     { kind: Type.Literal("served"), withinSeconds: Type.Integer({ minimum: 1, maximum: 31_536_000 }) },

@@ -9,7 +9,7 @@ export type Installation = {
   readonly currency: string;
 };
 
-export const unsettled: Installation = { zone: "UTC", region: "ZZ", currency: "EUR" };
+const unsettled: Installation = { zone: "UTC", region: "ZZ", currency: "EUR" };
 
 export async function readInstallation(ctx: Context): Promise<Installation> {
   const rows = await ctx.db.many<{ name: string; value: unknown }>(

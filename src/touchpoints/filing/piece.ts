@@ -57,7 +57,7 @@ export type Arriving = {
   readonly lines: readonly Line[];
 };
 
-export function messageKey(source: string, messageId: string, naming: Naming): string {
+function messageKey(source: string, messageId: string, naming: Naming): string {
   return keyedId(naming.key, "message", source, messageId);
 }
 
