@@ -8,7 +8,7 @@ export type Customer = { readonly id: string; readonly members: readonly string[
 export type Partition = { readonly customers: readonly Customer[]; readonly refusals: ReadonlyMap<string, Refusal> };
 
 /** One account per source and one number per programme; everything else is without limit. */
-export const usualLimits: Limits = (kind) => (isLimited(kind) ? 1 : Infinity);
+const usualLimits: Limits = (kind) => (isLimited(kind) ? 1 : Infinity);
 
 /**
  * Who is one person: the evidence is taken in its order, and each piece joins two customers unless the union would break
@@ -39,7 +39,10 @@ export function partition(
 function startingSides(here: ReadonlyMap<string, Node>, aparts: readonly Apart[], limits: Limits): Map<string, Side> {
   const others = new Map<string, string[]>();
   const note = (id: string, other: string): void => void others.set(id, [...(others.get(id) ?? []), other]);
-  for (const { a, b } of aparts) (note(a, b), note(b, a));
+  for (const { a, b } of aparts) {
+    note(a, b);
+    note(b, a);
+  }
   return new Map([...here.values()].map((node) => [node.id, sideOf(node, limits, others.get(node.id) ?? [])]));
 }
 

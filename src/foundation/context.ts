@@ -4,8 +4,20 @@ export type Role = "front line" | "manager" | "executive" | "administrator";
 
 /** Who acts. A write key belongs to one source; the system acts in jobs and on the command line. */
 export type Actor =
-  | { readonly kind: "staff"; readonly id: string; readonly name: string; readonly role: Role; readonly placeId: string | null }
-  | { readonly kind: "key"; readonly id: string; readonly name: string; readonly may: "write" | "read"; readonly source: string | null }
+  | {
+      readonly kind: "staff";
+      readonly id: string;
+      readonly name: string;
+      readonly role: Role;
+      readonly placeId: string | null;
+    }
+  | {
+      readonly kind: "key";
+      readonly id: string;
+      readonly name: string;
+      readonly may: "write" | "read";
+      readonly source: string | null;
+    }
   | { readonly kind: "system"; readonly name: string };
 
 /** All that a verb or a question is given. Time is never fetched inside the domain. */

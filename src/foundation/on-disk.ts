@@ -30,5 +30,9 @@ export async function onDisk<T>(path: string, work: () => Promise<T>): Promise<T
 /** What was made or renamed in a folder is there after a power cut only when the folder itself was written. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
