@@ -198,6 +198,9 @@ on conflict (id) do nothing;
 -- src/customers/say.ts
 update evidence set revoked = true, refusal = null where said_id = $1 and sort = 0 and not revoked returning a;
 
+-- src/customers/search/trim-changes.ts
+delete from changes where at < $1::timestamptz;
+
 -- src/customers/standing.ts
 select a as id, min(at) as at from evidence where a = any($1::uuid[]) and shows group by a;
 

@@ -1,12 +1,12 @@
-export { contactOf, identitiesOf, identity, mainProgramme, strongestFirst, type Identity } from "./identity.ts";
+export { contactOf, identitiesOf, identity, strongestFirst, type Identity } from "./identity.ts";
 export type { Ids, Naming } from "./ids.ts";
-export { isLimited, isWeak, kindOfStrength, kinds, strength, type Kind } from "./kind.ts";
+export { isWeak, kindOfStrength, kinds, strength, type Kind } from "./kind.ts";
 export { learn } from "./learn.ts";
 export { lockEvidence, lockFiling } from "./locks.ts";
-export type { Revision, Seen, Shown, Stated } from "./revision.ts";
-export { mergeCustomers, unmergeCustomers, type Merge } from "./merge.ts";
+export type { Revision } from "./revision.ts";
 export { rebuildCustomers } from "./rebuild.ts";
-export { revokeSaying, say, type Saying } from "./say.ts";
+export { revokeSaying, say } from "./say.ts";
+export { customerCrontab, customerTasks } from "./tasks.ts";
 export { withdraw, type Withdrawal } from "./withdraw.ts";
 export {
   currentFacts,

@@ -1,1 +1,2 @@
 export { openNameIndex, type OpenNameIndex } from "./open-name-index.ts";
+export { trimChanges } from "./trim-changes.ts";
