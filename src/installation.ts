@@ -29,7 +29,8 @@ export async function openInstallation(
   tell: (message: string) => void,
 ): Promise<Opened> {
   const home = await chooseHome(config.home ?? undefined);
-  const database = await openDatabase({ home, role, databaseUrl: config.databaseUrl, tell });
+  const { databaseUrl, databaseUser: user } = config;
+  const database = await openDatabase({ home, role, databaseUrl, user, tell });
   // A request that cannot have a connection within five seconds is told so; it does not wait for ever.
   const pool = openPool({ ...database.connection, max: config.connections, connectionTimeoutMillis: 5000 });
   const close = async (): Promise<void> => {

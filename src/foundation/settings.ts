@@ -24,6 +24,11 @@ export const settings = {
     says: "your own PostgreSQL, 15 or newer, instead of the embedded one",
     ...databaseUrl,
   },
+  databaseUser: {
+    name: "REGULARS_DATABASE_USER",
+    says: "ordinary user whom the embedded PostgreSQL runs as where Regulars is root; without it, postgres or nobody",
+    ...text,
+  },
   key: { name: "REGULARS_KEY", says: "identity key; without it, REGULARS_HOME/key", ...secret },
   region: {
     name: "REGULARS_REGION",

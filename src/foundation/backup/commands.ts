@@ -67,8 +67,8 @@ async function hasItsKey(place: KeyPlace, { keyFingerprint }: Backup): Promise<b
 
 /** Alone on the home like a server, and without making a key. */
 async function withDatabase<T>(line: CommandLine, home: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const { databaseUrl } = line.config();
-  const database = await openDatabase({ home, databaseUrl, role: "server", tell: line.tell });
+  const { databaseUrl, databaseUser: user } = line.config();
+  const database = await openDatabase({ home, databaseUrl, user, role: "server", tell: line.tell });
   const pool = openPool({ ...database.connection, max: 2 });
   try {
     await migrateJobs(pool);
