@@ -143,16 +143,13 @@ async function proveNothingLost(home: string, acknowledged: ReadonlySet<number>)
 
 /** Touches, after asking that each has one receipt and one line and that nothing hangs in the air. */
 async function countOf(db: Db): Promise<number> {
-  const { touches, receipts, lines, orphans } = await db.one<{
-    touches: number;
-    receipts: number;
-    lines: number;
-    orphans: number;
-  }>(sql`
-    select (select count(*) from touches) as touches, (select count(*) from receipts) as receipts,
-      (select count(*) from lines) as lines,
-      (select count(*) from lines left join touches on touches.identity_id = lines.identity_id and touches.at = lines.at
-        and touches.id = lines.touch_id where touches.id is null) as orphans`);
+  const { touches } = await db.one<{ touches: number }>(sql`select count(*) as touches from touches`);
+  const { receipts } = await db.one<{ receipts: number }>(sql`select count(*) as receipts from receipts`);
+  const { lines } = await db.one<{ lines: number }>(sql`select count(*) as lines from lines`);
+  const { orphans } = await db.one<{ orphans: number }>(sql`
+    select count(*) as orphans from lines
+    left join touches on touches.identity_id = lines.identity_id and touches.at = lines.at and touches.id = lines.touch_id
+    where touches.id is null`);
   if (receipts !== touches || lines !== touches || orphans !== 0)
     throw new Error(`${touches} touches, ${receipts} receipts, ${lines} lines, ${orphans} of them without a touch`);
   return touches;

@@ -72,7 +72,7 @@ function runProperty(
     "run",
     "--project",
     "suite",
-    "src/touchpoints/ingest.property.test.ts",
+    "src/touchpoints/ingest.property.soak.test.ts",
   ];
   const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...environment } });
   let output = "";

@@ -1,4 +1,5 @@
 import type { Context } from "../foundation/context.ts";
+import { idArray, textArray, timeArray } from "../foundation/database/arrays.ts";
 import { sql } from "../foundation/database/sql.ts";
 import { Raced } from "../foundation/database/transaction.ts";
 import { strength } from "./kind.ts";
@@ -17,11 +18,11 @@ export async function addIdentities(ctx: Context, sorted: readonly Shown[]): Pro
     insert into identities (id, kind, scope, value, normalising, first_seen, customer_id, members)
     select id, kind, scope, value, ${normalising}, first_seen, id, array[id]
     from unnest(
-      ${sorted.map((one) => one.identity.id)}::uuid[],
-      ${sorted.map((one) => strength(one.identity.kind))}::smallint[],
-      ${sorted.map((one) => one.identity.scope)}::text[],
-      ${sorted.map((one) => one.identity.value)}::text[],
-      ${sorted.map((one) => new Date(one.at))}::timestamptz[]
+      ${idArray(sorted.map((one) => one.identity.id))}::uuid[],
+      ${idArray(sorted.map((one) => String(strength(one.identity.kind))))}::smallint[],
+      ${textArray(sorted.map((one) => one.identity.scope))}::text[],
+      ${textArray(sorted.map((one) => one.identity.value))}::text[],
+      ${timeArray(sorted.map((one) => one.at))}::timestamptz[]
     ) as shown (id, kind, scope, value, first_seen)
     on conflict (id) do nothing`);
   if (added < sorted.length) throw new Raced();
@@ -47,11 +48,11 @@ export async function saveSeen(ctx: Context, seen: readonly Seen[]): Promise<voi
     insert into evidence (a, b, sort, said_id, b_kind, b_scope, at)
     select a, b, 1, ${nobody}, b_kind, b_scope, at
     from unnest(
-      ${sorted.map((one) => one.a.id)}::uuid[],
-      ${sorted.map((one) => one.b.id)}::uuid[],
+      ${idArray(sorted.map((one) => one.a.id))}::uuid[],
+      ${idArray(sorted.map((one) => one.b.id))}::uuid[],
       ${sorted.map((one) => strength(one.b.kind))}::smallint[],
       ${sorted.map((one) => countedScope(one.b))}::text[],
-      ${sorted.map((one) => new Date(one.at))}::timestamptz[]
+      ${timeArray(sorted.map((one) => one.at))}::timestamptz[]
     ) as seen (a, b, b_kind, b_scope, at)
     on conflict (a, b, sort, said_id) do update set at = least(evidence.at, excluded.at)`);
 }
@@ -72,7 +73,7 @@ export async function saveSaid(ctx: Context, said: readonly Said[]): Promise<voi
       ${sorted.map((one) => one.a)}::uuid[],
       ${sorted.map((one) => one.b)}::uuid[],
       ${sorted.map((one) => one.saying)}::uuid[],
-      ${sorted.map((one) => new Date(one.at))}::timestamptz[],
+      ${timeArray(sorted.map((one) => one.at))}::timestamptz[],
       ${sorted.map((one) => one.same)}::boolean[],
       ${sorted.map((one) => revoked.has(one.saying))}::boolean[],
       ${sorted.map((one) => one.shows)}::boolean[]
@@ -91,13 +92,13 @@ export async function saveFacts(ctx: Context, facts: readonly FoldedFact[]): Pro
   await ctx.db.run(sql`
     insert into facts (identity_id, id, name, value, source, first_observed_at, observed_at)
     select * from unnest(
-      ${facts.map((fact) => fact.identity)}::uuid[],
-      ${facts.map((fact) => fact.id)}::uuid[],
-      ${facts.map((fact) => fact.name)}::text[],
-      ${facts.map((fact) => fact.value)}::text[],
-      ${facts.map((fact) => fact.source)}::text[],
-      ${facts.map((fact) => new Date(fact.first))}::timestamptz[],
-      ${facts.map((fact) => new Date(fact.at))}::timestamptz[]
+      ${idArray(facts.map((fact) => fact.identity))}::uuid[],
+      ${idArray(facts.map((fact) => fact.id))}::uuid[],
+      ${textArray(facts.map((fact) => fact.name))}::text[],
+      ${textArray(facts.map((fact) => fact.value))}::text[],
+      ${textArray(facts.map((fact) => fact.source))}::text[],
+      ${timeArray(facts.map((fact) => fact.first))}::timestamptz[],
+      ${timeArray(facts.map((fact) => fact.at))}::timestamptz[]
     )
     on conflict (identity_id, id) do update set
       first_observed_at = least(facts.first_observed_at, excluded.first_observed_at),

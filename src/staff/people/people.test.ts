@@ -137,6 +137,9 @@ describe("the last administrator", () => {
       ask("POST", `/v1/staff/${ada.id}/leave`, undefined, { cookie: rosa }),
       ask("POST", `/v1/staff/${rosasId}/leave`, undefined, { cookie: ada.cookie }),
     ]);
-    expect(statuses.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [done, refused] = statuses.map(({ status }) => status).sort();
+    expect(done).toBe(200);
+    // Refused as the last one; or signed out already, when the other was a moment faster.
+    expect([401, 409]).toContain(refused);
   });
 });

@@ -110,7 +110,7 @@ it("calls an item what it was called on the last day, whatever the order of arri
   const names = async (batches: readonly ArrivingItem[][]): Promise<unknown> => {
     await ctx.db.run(sql`delete from items`);
     for (const items of batches) await ensureCodes(ctx, { items });
-    return ctx.db.many(sql`select code, name, named_at from items order by code`);
+    return ctx.db.many(sql`select code, name, named_at from items order by code collate "C"`);
   };
   await fc.assert(
     fc.asyncProperty(fc.array(naming, { maxLength: 8 }), fc.infiniteStream(fc.nat()), async (items, picks) => {

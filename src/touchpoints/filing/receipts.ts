@@ -1,4 +1,5 @@
 import type { Context } from "../../foundation/context.ts";
+import { idArray, textArray, timeArray } from "../../foundation/database/arrays.ts";
 import { sql } from "../../foundation/database/sql.ts";
 import { Raced } from "../../foundation/database/transaction.ts";
 import { hasArrived, type Draft } from "./draft.ts";
@@ -21,7 +22,7 @@ type ReceiptRow = {
 export async function readReceipts(ctx: Context, ids: readonly string[]): Promise<Map<string, Receipt>> {
   const rows = await ctx.db.many<ReceiptRow>(sql`
     select id, identity_id, at, version, content, parts, cancels, cancelled_by
-    from receipts where id = any(${ids}::uuid[]) order by id for update`);
+    from receipts where id = any(${idArray(ids)}::uuid[]) order by id for update`);
   return new Map(rows.map((row) => [row.id, receiptOf(row)]));
 }
 
@@ -66,14 +67,14 @@ function rowsOf(writings: readonly Writing[]) {
   const only = sorted.map(({ draft }) => draft.pieces[""]);
   return sql`
     select id, identity_id, at, version, content, parts, cancels, cancelled_by::uuid[] from unnest(
-      ${sorted.map(({ draft }) => draft.message)}::uuid[],
-      ${sorted.map(({ touch }) => touch.identity.id)}::uuid[],
-      ${sorted.map(({ touch }) => new Date(touch.at))}::timestamptz[],
-      ${only.map((piece) => (piece ? new Date(piece.version) : null))}::timestamptz[],
-      ${only.map((piece) => piece?.content ?? null)}::uuid[],
-      ${sorted.map(remembered)}::jsonb[],
-      ${sorted.map(({ touch }) => touch.told.cancels ?? null)}::uuid[],
-      ${sorted.map(({ draft }) => `{${draft.cancelledBy.join()}}`)}::text[]
+      ${idArray(sorted.map(({ draft }) => draft.message))}::uuid[],
+      ${idArray(sorted.map(({ touch }) => touch.identity.id))}::uuid[],
+      ${timeArray(sorted.map(({ touch }) => touch.at))}::timestamptz[],
+      ${timeArray(only.map((piece) => piece?.version ?? null))}::timestamptz[],
+      ${textArray(only.map((piece) => piece?.content ?? null))}::uuid[],
+      ${textArray(sorted.map(remembered))}::jsonb[],
+      ${textArray(sorted.map(({ touch }) => touch.told.cancels ?? null))}::uuid[],
+      ${textArray(sorted.map(({ draft }) => idArray(draft.cancelledBy)))}::text[]
     ) as written (id, identity_id, at, version, content, parts, cancels, cancelled_by)`;
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from "../../foundation/context.ts";
 import { sql } from "../../foundation/database/sql.ts";
-import { copyRow, idArray, textArray } from "./copy-text.ts";
+import { idArray, textArray } from "../../foundation/database/arrays.ts";
+import { copyRow } from "../../foundation/database/copy-text.ts";
 import type { Filed } from "./receipt.ts";
 import { dateOf, type JudgedPromise, type Touch } from "./touch.ts";
 

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freshDatabase } from "./database.ts";
 import { anyHistory, type Step } from "./history.ts";
 import { contextOn, play, promiseToAskNothingTwice } from "./play-history.ts";
+import { rounds } from "./soak.ts";
 import { forgetRecords, snapshot } from "./snapshot.ts";
 
-const runs = Number(process.env["REGULARS_PROPERTY_RUNS"] ?? 60) / 3;
+const runs = Number(process.env["REGULARS_PROPERTY_RUNS"] ?? rounds(60, 2500)) / 3;
 
 let house: Awaited<ReturnType<typeof freshDatabase>>;
 beforeAll(async () => {

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase } from "../../test/database.ts";
 import { anyHistory } from "../../test/history.ts";
 import { contextOn, play, promiseToAskNothingTwice } from "../../test/play-history.ts";
+import { rounds } from "../../test/soak.ts";
 import { forgetRecords, snapshot } from "../../test/snapshot.ts";
 import { rebuildCustomers } from "../customers/index.ts";
 
-const runs = Number(process.env["REGULARS_PROPERTY_RUNS"] ?? 60);
+const runs = Number(process.env["REGULARS_PROPERTY_RUNS"] ?? rounds(60, 2500));
 
 /** A history, the same in another order, and where its batches end. */
 const permuted = anyHistory(24).chain((steps) =>
@@ -40,7 +41,7 @@ describe("a history of records and sayings", () => {
         await rebuildCustomers(ctx);
         expect(await snapshot(house.db)).toEqual(one);
       }),
-      { numRuns: runs },
+      { numRuns: runs, endOnFailure: process.env["REGULARS_PROPERTY_HASTY"] === "1" },
     );
   }, 3_600_000);
 });

@@ -10,16 +10,6 @@ function copyValue(value: unknown): string {
   return escaped(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** An array of ids: nothing in it needs a quote. */
-export function idArray(ids: readonly string[]): string {
-  return `{${ids.join()}}`;
-}
-
-/** An array of any texts. */
-export function textArray(texts: readonly string[]): string {
-  return `{${texts.map((text) => `"${text.replace(/["\\]/g, "\\$&")}"`).join()}}`;
-}
-
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
 function escaped(text: string): string {
