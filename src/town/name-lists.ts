@@ -44,7 +44,7 @@ export const cultures: readonly Culture[] = [
       "Amara Chidi Ngozi Emeka Adaeze Tunde Folake Kwame Abena Kofi Efua Yaw Zainab Ibrahim Aisha Oluwaseun Nkechi Ifeanyi",
     ),
     surnames: words(
-      "Oduya Okafor Adeyemi Mensah Balogun Eze Owusu Boateng Nwosu Asante Ibrahim Abubakar Okonkwo Diallo",
+      "Odili Okafor Adeyemi Mensah Balogun Eze Owusu Boateng Nwosu Asante Ibrahim Abubakar Okonkwo Diallo",
     ),
   },
   {
