@@ -30,7 +30,7 @@ export const mutants: readonly Mutant[] = [
     name: "a late name is ignored",
     file: "src/customers/news.ts",
     of: "renamed: idsOf(",
-    instead: "renamed: [] && idsOf(",
+    instead: "renamed: [], ignored: idsOf(",
   },
   {
     name: "the first copy of a corrected record wins",

@@ -56,8 +56,8 @@ select id, kind from identities where id = any($1::uuid[]) order by id;
 select id, customer_id as customer, members from identities where id = any($1::uuid[]);
 
 -- src/customers/people/people.ts
-select identity_id as identity, id, name, value, source, scope, first_observed_at::text as since,
-  observed_at::text as "observedAt", fresh_until::text as "freshUntil"
+select identity_id as identity, id, name, value, source, scope, 1000 * date_part('epoch', first_observed_at) as since,
+  1000 * date_part('epoch', observed_at) as "observedAt", 1000 * date_part('epoch', fresh_until) as "freshUntil"
 from facts
 where identity_id = any($1::uuid[]) and name in ('name', 'forename', 'surname');
 
@@ -198,6 +198,40 @@ on conflict (id) do nothing;
 -- src/customers/say.ts
 update evidence set revoked = true, refusal = null where said_id = $1 and sort = 0 and not revoked returning a;
 
+-- src/customers/search/changed.ts
+select id, customer_id as customer, kind, value from identities where id = any($1::uuid[]);
+
+-- src/customers/search/changed.ts
+select identity_id as identity, value as text, floor(extract(epoch from observed_at))::float8 as seen
+from facts
+where identity_id = any($1::uuid[]) and name = 'name';
+
+-- src/customers/search/changed.ts
+select pg_snapshot_xmin(pg_current_snapshot())::text as running, id, transaction::text as transaction, identities
+from (select 1) as always
+left join changes on transaction >= $1::xid8 and id <> all($2::bigint[])
+order by id
+limit $3;
+
+-- src/customers/search/changed.ts
+select pg_snapshot_xmin(pg_current_snapshot())::text as transaction;
+
+-- src/customers/search/load-index.ts
+copy (
+select facts.identity_id, identities.customer_id, floor(extract(epoch from facts.observed_at)), facts.value
+from facts join identities on identities.id = facts.identity_id
+where facts.name = 'name' and identities.kind <> 9) to stdout;
+
+-- src/customers/search/load-index.ts
+copy (select id, customer_id, kind, value from identities where kind in (1, 2, 4, 5)) to stdout;
+
+-- src/customers/search/regulars.ts
+select identity_id as identity, extract(epoch from at)::float8 * 1000 as at
+from touches
+where place_id = $1::uuid and visit and at > $2::timestamptz and at <= $3::timestamptz
+order by at desc, identity_id, id
+limit $4;
+
 -- src/customers/search/trim-changes.ts
 delete from changes where at < $1::timestamptz;
 
@@ -259,6 +293,263 @@ from unnest(
 ) as entry (at, id, actor_kind, actor_id, actor_name, customer_id, why, fields)
 on conflict do nothing;
 
+-- src/foundation/backup/back-up.ts
+select file, checksum from migrations order by file collate "C";
+
+-- src/foundation/backup/back-up.ts
+select string_agg(format('%I', attname), ', ' order by attnum) as columns
+from pg_attribute
+where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '';
+
+-- src/foundation/backup/back-up.ts
+select value from settings where name = 'key fingerprint';
+
+-- src/foundation/backup/commands.ts
+select current_setting('server_version_num')::int / 10000 as major,
+       current_setting('server_encoding') as encoding,
+       pg_is_in_recovery() as standby,
+       coalesce(has_schema_privilege(current_schema(), 'create'), false) as writable,
+       current_database() as database;
+
+-- src/foundation/backup/restore.ts
+insert into migrations (file, checksum) values ($1, $2);
+
+-- src/foundation/backup/restore.ts
+select checksum from migrations where file = $1;
+
+-- src/foundation/backup/restore.ts
+select exists (select from accounts) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from audit) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from blocks) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from catalogue_changes) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from evidence) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from facts) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from identities) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from invitations) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from items) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from keys) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from lines) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from pg_extension where extname = 'citus') as clustered;
+
+-- src/foundation/backup/restore.ts
+select exists (select from places) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from promises) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from receipts) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from revocations) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from sayings) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from shifts) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from staff) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from touches) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from touchpoints) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from verdicts) as filled;
+
+-- src/foundation/backup/restore.ts
+select file from migrations where not file = any($1::text[]) order by file collate "C";
+
+-- src/foundation/backup/restore.ts
+select file, checksum from migrations;
+
+-- src/foundation/backup/restore.ts
+select name from unnest($1::text[]) with ordinality as named (name, nr)
+where to_regclass(name) is not null order by nr;
+
+-- src/foundation/backup/restore.ts
+select pg_advisory_xact_lock($1);
+
+-- src/foundation/backup/saved-file.ts
+copy (
+select jsonb_build_object('task', tasks.identifier, 'payload', jobs.payload, 'run_at', jobs.run_at,
+  'key', jobs.key, 'priority', jobs.priority, 'max_attempts', jobs.max_attempts, 'queue', queues.queue_name)
+from graphile_worker._private_jobs jobs
+join graphile_worker._private_tasks tasks on tasks.id = jobs.task_id
+left join graphile_worker._private_job_queues queues on queues.id = jobs.job_queue_id
+where jobs.attempts < jobs.max_attempts
+order by jobs.id) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy accounts (staff_id, password, made_at, password_at) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy accounts (staff_id, password, made_at, password_at) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy audit (at, id, actor_kind, actor_id, actor_name, customer_id, why, fields) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy audit (at, id, actor_kind, actor_id, actor_name, customer_id, why, fields) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy blocks (identity_id, at, by, reason) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy blocks (identity_id, at, by, reason) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy catalogue_changes (id, at, by, what, about, before, after, touchpoint_id, place_id, since, judged_at) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy catalogue_changes (id, at, by, what, about, before, after, touchpoint_id, place_id, since, judged_at) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy evidence (a, b, sort, said_id, b_kind, b_scope, at, same, revoked, shows, refusal) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy evidence (a, b, sort, said_id, b_kind, b_scope, at, same, revoked, shows, refusal) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy facts (identity_id, id, name, value, source, scope, first_observed_at, observed_at, fresh_until) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy facts (identity_id, id, name, value, source, scope, first_observed_at, observed_at, fresh_until) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy identities (id, kind, scope, value, normalising, first_seen, shared, customer_id, members) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy identities (id, kind, scope, value, normalising, first_seen, shared, customer_id, members) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy invitations (staff_id, token_hash, expires_at) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy invitations (staff_id, token_hash, expires_at) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy items (id, source, code, name, named_at) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy items (id, source, code, name, named_at) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy keys (id, name, may, source, key_hash, made_at, made_by, revoked_at) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy keys (id, name, may, source, key_hash, made_at, made_by, revoked_at) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy lines (identity_id, at, touch_id, key, item_id, quantity, amount_minor, version, content) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy lines (identity_id, at, touch_id, key, item_id, quantity, amount_minor, version, content) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy places (id, code, name, zone, region, currency, simulated) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy places (id, code, name, zone, region, currency, simulated) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy promises (id, valid_from, valid_until, touchpoint_id, wording, rule) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy promises (id, valid_from, valid_until, touchpoint_id, wording, rule) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy receipts (id, identity_id, at, version, content, parts, cancels, cancelled_by) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy receipts (id, identity_id, at, version, content, parts, cancels, cancelled_by) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy restored_jobs (job) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy revocations (saying_id, at, by) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy revocations (saying_id, at, by) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy sayings (id, at, same, pairs, by, reason) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy sayings (id, at, same, pairs, by, reason) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy settings (name, value) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy settings (name, value) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy shifts (id, staff_id, place_id, starts_at, ends_at) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy shifts (id, staff_id, place_id, starts_at, ends_at) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy staff (id, code, name, email, role, place_id, per_gesture_minor, per_month_minor, left_at, simulated) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy staff (id, code, name, email, role, place_id, per_gesture_minor, per_month_minor, left_at, simulated) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy touches (identity_id, at, id, others, said_as, source, touchpoint_id, visit, place_id, staff_id, channel, status, text, currency, amount_minor, promised_at, delivered_at, wait_promised_seconds, wait_actual_seconds, wait_perceived_seconds, expected_at, facts, asked, cancelled) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy touches (identity_id, at, id, others, said_as, source, touchpoint_id, visit, place_id, staff_id, channel, status, text, currency, amount_minor, promised_at, delivered_at, wait_promised_seconds, wait_actual_seconds, wait_perceived_seconds, expected_at, facts, asked, cancelled) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy touchpoints (id, valid_from, valid_until, code, name, lens, stage, element, channel, visit, partner) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy touchpoints (id, valid_from, valid_until, code, name, lens, stage, element, channel, visit, partner) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id) to stdout;
+
+-- src/foundation/backup/saved-jobs.ts
+delete from graphile_worker._private_jobs;
+
+-- src/foundation/backup/saved-jobs.ts
+select graphile_worker.add_job(job->>'task', (job->'payload')::json, queue_name => job->>'queue',
+  run_at => (job->>'run_at')::timestamptz, max_attempts => (job->>'max_attempts')::int,
+  job_key => job->>'key', priority => (job->>'priority')::int)
+from restored_jobs;
+
 -- src/foundation/counted.ts
 delete from counted where since < $1::timestamptz;
 
@@ -295,6 +586,25 @@ with living as (
 select distinct locked_by as worker from graphile_worker.jobs
 where locked_at < $3::timestamptz and locked_by not in (select worker from living);
 
+-- src/installation.ts
+select checksum from migrations where file = $1;
+
+-- src/installation.ts
+select current_setting('server_version_num')::int / 10000 as major,
+       current_setting('server_encoding') as encoding,
+       pg_is_in_recovery() as standby,
+       coalesce(has_schema_privilege(current_schema(), 'create'), false) as writable,
+       current_database() as database;
+
+-- src/installation.ts
+select exists (select from pg_extension where extname = 'citus') as clustered;
+
+-- src/installation.ts
+select file from migrations where not file = any($1::text[]) order by file collate "C";
+
+-- src/installation.ts
+select pg_advisory_xact_lock($1);
+
 -- src/recognition/arrivals.ts
 select id, kind from identities where id = any($1::uuid[]);
 
@@ -322,9 +632,9 @@ order by at desc, identity_id, id
 limit $4;
 
 -- src/recognition/found.ts
-select distinct a as id, b as other, coalesce(refusal ->> 'because', 'shared') as because
+select distinct a as id, b as other, refusal ->> 'because' as because
 from evidence
-where a = any($1::uuid[]) and sort = 1 and (refusal is not null or $2::boolean)
+where a = any($1::uuid[]) and refusal is not null and sort = 1
 order by id, other, because
 limit 200;
 
@@ -334,45 +644,44 @@ from identities
 where id = any($1::uuid[]);
 
 -- src/recognition/gather.ts
-    with seen as materialized (
-      select id, at, visit, touchpoint_id, place_id, staff_id, expected_at, cancelled
-      from touches
-      where identity_id = any($1::uuid[]) and at <= $2::timestamptz
-      order by at desc, identity_id, id
-      limit 400
-    ),
-    bought as (
-      select touch_id, item_id
-      from lines
-      where identity_id = any($3::uuid[]) and at <= $4::timestamptz and at >= (select min(at) from seen) and quantity > 0
-    ),
-    judged as (
-      select identity_id as identity, touch_id as touch, at, promise_id as promise, touchpoint_id as touchpoint, verdict,
-        due_at as "dueAt", evidence ->> 'says' as says
-      from verdicts
-      where identity_id = any($5::uuid[]) and at <= $6::timestamptz and verdict <> 'kept'
-      order by at desc, identity_id, touch_id, promise_id
-      limit 50
-    ),
-    told as (
-      select id, name, value, source, scope, first_observed_at as since, observed_at as "observedAt", fresh_until as "freshUntil"
-      from facts
-      where identity_id = any($7::uuid[]) and first_observed_at <= $8::timestamptz
-    ),
-    known as (
-      select id, kind, scope, value, shared, first_seen as "firstSeen"
-      from identities
-      where id = any($9::uuid[])
-    )
-    select
-      (select string_agg(concat(date_part('epoch', at), ' ', id, ' ', touchpoint_id, ' ', place_id, ' ', staff_id, ' ',
-        visit, ' ', date_part('epoch', expected_at)), E'
-') from seen where not cancelled) as seen,
-      (select string_agg(concat(touch_id, ' ', item_id), E'
-') from bought) as bought,
-      (select json_agg(judged) from judged) as judged,
-      (select json_agg(told) from told) as told,
-      (select json_agg(known) from known) as known;
+with seen as materialized (
+  select id, at, visit, touchpoint_id, place_id, staff_id, expected_at, cancelled
+  from touches
+  where identity_id = any($1::uuid[]) and at <= $2::timestamptz
+  order by at desc, identity_id, id
+  limit 400
+),
+bought as (
+  select touch_id, item_id
+  from lines
+  where identity_id = any($1::uuid[]) and at <= $2::timestamptz and at >= (select min(at) from seen) and quantity > 0
+),
+judged as (
+  select identity_id as identity, touch_id as touch, at, promise_id as promise, touchpoint_id as touchpoint, verdict,
+    due_at as "dueAt", evidence ->> 'says' as says
+  from verdicts
+  where identity_id = any($1::uuid[]) and at <= $2::timestamptz and verdict <> 'kept'
+  order by at desc, identity_id, touch_id, promise_id
+  limit 50
+),
+told as (
+  select id, name, value, source, scope, 1000 * date_part('epoch', first_observed_at) as since,
+    1000 * date_part('epoch', observed_at) as "observedAt", 1000 * date_part('epoch', fresh_until) as "freshUntil"
+  from facts
+  where identity_id = any($1::uuid[]) and first_observed_at <= $2::timestamptz
+),
+known as (
+  select id, kind, scope, value, shared, 1000 * date_part('epoch', first_seen) as "firstSeen"
+  from identities
+  where id = any($1::uuid[])
+)
+select
+  (select string_agg(concat(date_part('epoch', at), ' ', id, ' ', touchpoint_id, ' ', place_id, ' ', staff_id, ' ',
+    visit, ' ', date_part('epoch', expected_at)), '/') from seen where not cancelled) as seen,
+  (select string_agg(concat(touch_id, ' ', item_id), '/') from bought) as bought,
+  (select json_agg(judged) from judged) as judged,
+  (select json_agg(told) from told) as told,
+  (select json_agg(known) from known) as known;
 
 -- src/recognition/memory.ts
 select id, role, place_id as "placeId", per_gesture_minor as "perGestureMinor", per_month_minor as "perMonthMinor",
@@ -394,6 +703,18 @@ select identity_id as identity, max(at) as at
 from touches
 where identity_id = any($1::uuid[]) and at <= $2::timestamptz and not cancelled
 group by identity_id;
+
+-- src/recognition/recognise.ts
+select distinct a as id, b as other, refusal ->> 'because' as because
+from evidence
+where a = any($1::uuid[]) and refusal is not null and sort = 1
+order by id, other, because
+limit 200;
+
+-- src/recognition/recognise.ts
+select id, kind, value, shared, customer_id as customer, members::text as members
+from identities
+where id = any($1::uuid[]);
 
 -- src/staff/access/access-changed.ts
 select pg_notify($1, '');
@@ -578,6 +899,37 @@ join staff on staff.id = shifts.staff_id
 join places on places.id = shifts.place_id
 where shifts.id = $1::uuid;
 
+-- src/touchpoints/catalogue/add-places.ts
+insert into places (id, code, name, zone, region, currency)
+select id, code, code, $1, $2, $3
+from unnest($4::uuid[], $5::text[]) as arriving(id, code)
+order by id
+on conflict do nothing;
+
+-- src/touchpoints/catalogue/add-staff.ts
+insert into staff (id, code, name)
+select id, code, code
+from unnest($1::uuid[], $2::text[]) as arriving(id, code)
+order by id
+on conflict do nothing;
+
+-- src/touchpoints/catalogue/add-touchpoints.ts
+insert into promises (id, valid_from, touchpoint_id, wording, rule)
+select id, $1::timestamptz, touchpoint_id, wording, rule
+from jsonb_to_recordset($2::jsonb)
+  as promised(id uuid, touchpoint_id uuid, wording text, rule jsonb)
+order by id
+on conflict (id, valid_from) do nothing;
+
+-- src/touchpoints/catalogue/add-touchpoints.ts
+insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit)
+select id, $1::timestamptz, code, name, lens, stage, element, channel, visit
+from jsonb_to_recordset($2::jsonb)
+  as arriving(id uuid, code text, name text, lens text, stage text, element text, channel text, visit boolean)
+order by id
+on conflict (id, valid_from) do nothing
+returning code;
+
 -- src/touchpoints/catalogue/describe-place.ts
 insert into places (id, code, name, zone, region, currency)
 values ($1, $2, $3, $4, $5, $6)
@@ -601,37 +953,6 @@ returning id, code, name, lens, stage, element, channel, visit, partner,
 update touchpoints set valid_until = $1::timestamptz
 where id = $2 and valid_until is null and valid_from < $3::timestamptz;
 
--- src/touchpoints/catalogue/ensure-codes.ts
-insert into places (id, code, name, zone, region, currency)
-select id, code, code, $1, $2, $3
-from unnest($4::uuid[], $5::text[]) as arriving(id, code)
-order by id
-on conflict do nothing;
-
--- src/touchpoints/catalogue/ensure-codes.ts
-insert into promises (id, valid_from, touchpoint_id, wording, rule)
-select id, $1::timestamptz, touchpoint_id, wording, rule
-from jsonb_to_recordset($2::jsonb)
-  as promised(id uuid, touchpoint_id uuid, wording text, rule jsonb)
-order by id
-on conflict (id, valid_from) do nothing;
-
--- src/touchpoints/catalogue/ensure-codes.ts
-insert into staff (id, code, name)
-select id, code, code
-from unnest($1::uuid[], $2::text[]) as arriving(id, code)
-order by id
-on conflict do nothing;
-
--- src/touchpoints/catalogue/ensure-codes.ts
-insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit)
-select id, $1::timestamptz, code, name, lens, stage, element, channel, visit
-from jsonb_to_recordset($2::jsonb)
-  as arriving(id uuid, code text, name text, lens text, stage text, element text, channel text, visit boolean)
-order by id
-on conflict (id, valid_from) do nothing
-returning code;
-
 -- src/touchpoints/catalogue/history.ts
 insert into catalogue_changes (id, at, by, what, about, before, after, touchpoint_id, place_id, since)
 values ($1, $2, $3, $4, $5, $6, $7,
@@ -651,6 +972,13 @@ on conflict (name) do update set value = excluded.value;
 
 -- src/touchpoints/catalogue/installation.ts
 select name, value from settings where name in ('zone', 'region', 'currency');
+
+-- src/touchpoints/catalogue/known-codes.ts
+select 'touchpoint' as what, id, null as name, null::timestamptz as "namedAt" from touchpoints
+where id = any($1::uuid[]) and valid_until is null
+union all select 'place', id, null, null from places where id = any($2::uuid[])
+union all select 'staff', id, null, null from staff where id = any($3::uuid[])
+union all select 'item', id, name, named_at from items where id = any($4::uuid[]);
 
 -- src/touchpoints/catalogue/list-catalogue.ts
 select code, name, zone, region, currency, simulated from places order by name collate "C", code collate "C";
@@ -676,26 +1004,28 @@ update promises set valid_until = $1::timestamptz
 where id = $2 and valid_until is null and valid_from < $3::timestamptz;
 
 -- src/touchpoints/catalogue/name-items.ts
-insert into items (id, source, code, name, named_at)
-select id, source, code, name, named_at from unnest(
-$1::uuid[],
-$2::text[],
-$3::text[],
-$4::text[],
-$5::timestamptz[]) as arriving(id, source, code, name, named_at) order by id
-on conflict (id) do nothing;
+  insert into items (id, source, code, name, named_at)
+  select id, source, code, name, named_at from unnest(
+  $1::uuid[],
+  $2::text[],
+  $3::text[],
+  $4::text[],
+  $5::timestamptz[]
+) as arriving(id, source, code, name, named_at) order by id
+  on conflict (id) do nothing;
 
 -- src/touchpoints/catalogue/name-items.ts
-update items set name = arriving.name, named_at = arriving.named_at
-from unnest(
-$1::uuid[],
-$2::text[],
-$3::text[],
-$4::text[],
-$5::timestamptz[]) as arriving(id, source, code, name, named_at)
-where items.id = arriving.id and arriving.name is not null
-  and (items.name is null
-    or (arriving.named_at, arriving.name collate "C") > (items.named_at, items.name collate "C"));
+  update items set name = arriving.name, named_at = arriving.named_at
+  from unnest(
+  $1::uuid[],
+  $2::text[],
+  $3::text[],
+  $4::text[],
+  $5::timestamptz[]
+) as arriving(id, source, code, name, named_at)
+  where items.id = arriving.id and arriving.name is not null
+    and (items.name is null
+      or (arriving.named_at, arriving.name collate "C") > (items.named_at, items.name collate "C"));
 
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
@@ -825,9 +1155,6 @@ where identity_id = any($1::uuid[]) and asked is not null and not cancelled;
 
 -- src/touchpoints/filing/asked.ts
 select members from identities where id = any($1::uuid[]);
-
--- src/touchpoints/filing/catalogue-for.ts
-select id, name, named_at from items where id = any($1::uuid[]);
 
 -- src/touchpoints/filing/filed-touch.ts
 select id, kind, scope, value from identities where id = any($1::uuid[]);
@@ -974,6 +1301,19 @@ select promise_id::text as key, min(touchpoint_id::text) as "touchpointId",
   count(*) filter (where verdict = 'unknown') as unknown
 from verdicts
 where at >= $1::timestamptz and at < $2::timestamptz
+and touchpoint_id = $3
+and place_id = $4
+and promise_id = $5
+group by 1
+order by 1;
+
+-- src/touchpoints/ledger/count-verdicts.ts
+select promise_id::text as key, min(touchpoint_id::text) as "touchpointId",
+  count(*) filter (where verdict = 'kept') as kept,
+  count(*) filter (where verdict = 'broken') as broken,
+  count(*) filter (where verdict = 'unknown') as unknown
+from verdicts
+where at >= $1::timestamptz and at < $2::timestamptz
 group by 1
 order by 1;
 
@@ -984,19 +1324,6 @@ select to_char(date_trunc('week', at at time zone $1), 'YYYY-MM-DD') as key, min
   count(*) filter (where verdict = 'unknown') as unknown
 from verdicts
 where at >= $2::timestamptz and at < $3::timestamptz
-group by 1
-order by 1;
-
--- src/touchpoints/ledger/count-verdicts.ts
-select touchpoint_id::text as key, min(touchpoint_id::text) as "touchpointId",
-  count(*) filter (where verdict = 'kept') as kept,
-  count(*) filter (where verdict = 'broken') as broken,
-  count(*) filter (where verdict = 'unknown') as unknown
-from verdicts
-where at >= $1::timestamptz and at < $2::timestamptz
-and touchpoint_id = $3
-and place_id = $4
-and promise_id = $5
 group by 1
 order by 1;
 
@@ -1036,6 +1363,16 @@ where at >= $1::timestamptz and at < $2::timestamptz
 and place_id = $3
 order by at desc, identity_id desc, touch_id desc, promise_id desc
 limit $4;
+
+-- src/touchpoints/ledger/rows.ts
+select identity_id as identity, at, at::text as exactly, touch_id as touch, promise_id as "promiseId", verdict, due_at as "dueAt",
+  evidence, place_id as "placeId", touchpoint_id as "touchpointId"
+from verdicts
+where at >= $1::timestamptz and at < $2::timestamptz
+and promise_id = $3
+  and verdict = $4
+order by at desc, identity_id desc, touch_id desc, promise_id desc
+limit $5;
 
 -- src/touchpoints/ledger/rows.ts
 select identity_id as identity, at, at::text as exactly, touch_id as touch, promise_id as "promiseId", verdict, due_at as "dueAt",
