@@ -10,6 +10,12 @@ export function contentKey(said: readonly unknown[]): string {
   return (sha256(JSON.stringify(said)).readBigUInt64BE(0) >> 1n).toString();
 }
 
+/** Two such numbers of one hash: every line of every order needs both. */
+export function contentKeys(said: readonly unknown[]): readonly [bigint, bigint] {
+  const digest = sha256(JSON.stringify(said));
+  return [digest.readBigUInt64BE(0) >> 1n, digest.readBigUInt64BE(8) >> 1n];
+}
+
 /** Fields in one order, whatever the order they came in; what is undefined was not said. */
 export function fieldsOf(said: object | undefined): readonly unknown[] {
   const fields = Object.entries(said ?? {}).filter(([, value]) => value !== undefined);

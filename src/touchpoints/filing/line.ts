@@ -1,6 +1,6 @@
 import { itemId } from "../catalogue/name-items.ts";
 import type { ArrivingLine, ArrivingRecord } from "../record.ts";
-import { contentKey } from "./content.ts";
+import { contentKey, contentKeys } from "./content.ts";
 
 /** One line of a basket. Of two that have one key, the later version stands, then the greater content. */
 export type Line = {
@@ -14,17 +14,24 @@ export type Line = {
 
 /** A line without a number is known by its fields and how many equal ones came before it in the basket. */
 export function linesOf(record: ArrivingRecord): Line[] {
-  const before = new Map<string, number>();
-  return (record.lines ?? []).map((line) => {
-    const content = contentKey([line.item, line.quantity, line.amountMinor ?? null]);
-    const nth = before.get(content) ?? 0;
-    before.set(content, nth + 1);
-    return { ...standing(line, record), key: keyOf(record, line, content, nth), content };
+  if (!record.lines) return [];
+  const before = new Map<bigint, bigint>();
+  return record.lines.map((line) => {
+    const [content, fields] = contentKeys([line.item, line.quantity, line.amountMinor ?? null]);
+    const nth = before.get(content) ?? 0n;
+    before.set(content, nth + 1n);
+    const key =
+      line.line === undefined ? keyOfNth(fields, nth, record.part) : contentKey([record.part ?? "", line.line]);
+    return { ...standing(line, record), key, content: content.toString() };
   });
 }
 
-function keyOf(record: ArrivingRecord, line: ArrivingLine, content: string, nth: number): string {
-  return contentKey([record.part ?? "", ...(line.line === undefined ? [content, nth] : [line.line])]);
+// Any large odd numbers: equal lines, and equal lines of two parts, fall far apart.
+const apart = 0x1e3779b97f4a7c15n;
+const salts = { "": 0n, order: 0x2545f4914f6cdd1dn, lines: 0x369dea0f31a53f85n, status: 0x27bb2ee687b0b0fdn } as const;
+
+function keyOfNth(fields: bigint, nth: bigint, part: ArrivingRecord["part"]): string {
+  return BigInt.asUintN(63, fields + nth * apart + salts[part ?? ""]).toString();
 }
 
 function standing(line: ArrivingLine, record: ArrivingRecord): Omit<Line, "key" | "content"> {
