@@ -29,7 +29,7 @@ const facts = fc.record(
     name: fc.constantFrom("Anna Weber", "A. Weber", "Ben Weber", "Carla Mayer"),
     birthDate: fc.constantFrom("1980-01-01", "1990-02-02"),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ["name"] },
 );
 const day = 86_400_000;
 const time = fc.integer({ min: 0, max: 8 }).map((n) => Date.UTC(2026, 0, 1) + n * day);

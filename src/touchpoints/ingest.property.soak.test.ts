@@ -7,6 +7,9 @@ import { rounds } from "../../test/soak.ts";
 import { forgetRecords, snapshot } from "../../test/snapshot.ts";
 import { rebuildCustomers } from "../customers/index.ts";
 
+// A failing seed, to try it again; fixed where a mistake has to be found in a few runs.
+const seed =
+  process.env["REGULARS_PROPERTY_SEED"] === undefined ? undefined : Number(process.env["REGULARS_PROPERTY_SEED"]);
 const runs = Number(process.env["REGULARS_PROPERTY_RUNS"] ?? rounds(60, 2500));
 
 /** A history, the same in another order, and where its batches end. */
@@ -41,7 +44,7 @@ describe("a history of records and sayings", () => {
         await rebuildCustomers(ctx);
         expect(await snapshot(house.db)).toEqual(one);
       }),
-      { numRuns: runs, endOnFailure: process.env["REGULARS_PROPERTY_HASTY"] === "1" },
+      { numRuns: runs, seed, endOnFailure: process.env["REGULARS_PROPERTY_HASTY"] === "1" },
     );
   }, 3_600_000);
 });
