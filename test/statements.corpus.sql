@@ -261,9 +261,6 @@ delete from evidence using unnest(
 where evidence.a = gone.a and evidence.b = gone.b and evidence.sort = 1;
 
 -- src/customers/withdraw.ts
-delete from facts where identity_id = any($1::uuid[]);
-
--- src/customers/withdraw.ts
 delete from identities where id = any($1::uuid[]);
 
 -- src/customers/withdraw.ts
@@ -1176,9 +1173,6 @@ $2::timestamptz[],
 $3::uuid[]) as filed (identity_id, at, id) on lines.identity_id = filed.identity_id and lines.at = filed.at and lines.touch_id = filed.id;
 
 -- src/touchpoints/filing/receipts.ts
-delete from receipts where id = any($1::uuid[]) and identity_id is null;
-
--- src/touchpoints/filing/receipts.ts
 insert into receipts (id, cancelled_by)
 select id, cancelled_by::uuid[] from unnest(
   $1::uuid[],
@@ -1218,13 +1212,6 @@ on conflict (id) do update set
 -- src/touchpoints/filing/receipts.ts
 select id, identity_id, at, version, content, parts, cancels, cancelled_by
 from receipts where id = any($1::uuid[]) order by id for update;
-
--- src/touchpoints/filing/receipts.ts
-update receipts set cancelled_by = noted.cancelled_by::uuid[]
-from unnest(
-  $1::uuid[],
-  $2::text[]) as noted (id, cancelled_by)
-where receipts.id = noted.id;
 
 -- src/touchpoints/filing/receipts.ts
 update receipts set version = greatest(receipts.version, confirmed.version), parts = confirmed.parts
@@ -1291,19 +1278,6 @@ select promise_id::text as key, min(touchpoint_id::text) as "touchpointId",
 from verdicts
 where at >= $1::timestamptz and at < $2::timestamptz
 and place_id = $3
-group by 1
-order by 1;
-
--- src/touchpoints/ledger/count-verdicts.ts
-select promise_id::text as key, min(touchpoint_id::text) as "touchpointId",
-  count(*) filter (where verdict = 'kept') as kept,
-  count(*) filter (where verdict = 'broken') as broken,
-  count(*) filter (where verdict = 'unknown') as unknown
-from verdicts
-where at >= $1::timestamptz and at < $2::timestamptz
-and touchpoint_id = $3
-and place_id = $4
-and promise_id = $5
 group by 1
 order by 1;
 

@@ -16,7 +16,7 @@ it("every statement that the tests sent keeps the rules of SCALE", () => {
 });
 
 it("every statement of the product stands in test/statements.corpus.sql; `npm run corpus` adds it", () => {
-  const entries = entriesOf(heard);
+  const entries = entriesOf(heard.filter(({ byChance }) => !byChance));
   if (process.env["REGULARS_CORPUS"] === "renew") writeCorpus(entries);
   const corpus = readCorpus();
   const missing = entries.filter((entry) => !corpus.includes(`\n${inCorpus(entry)}`));
