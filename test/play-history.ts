@@ -2,7 +2,7 @@ import { identity, revokeSaying, say, type Naming } from "../src/customers/index
 import type { Context } from "../src/foundation/context.ts";
 import type { Db } from "../src/foundation/database/database.ts";
 import { namedId } from "../src/foundation/ids.ts";
-import { ensureBuiltIns, ingest, judgeAsked, makePromise } from "../src/touchpoints/index.ts";
+import { ensureBuiltIns, ingest, judgeAskedAgain, makePromise } from "../src/touchpoints/index.ts";
 import type { Step } from "./history.ts";
 
 export const naming: Naming = { key: Buffer.alloc(32, 7), region: "DE" };
@@ -39,8 +39,9 @@ export async function play(ctx: Context, steps: readonly Step[], cut: (index: nu
   for (const [index, step] of steps.entries()) {
     if (step.step === "record") batch.push(step);
     if (step.step !== "record" || cut(index)) await flush();
-    if (step.step === "say") await judgeAsked(ctx, await saySo(ctx, step));
-    if (step.step === "revoke") await judgeAsked(ctx, await revokeSaying(ctx, namedId("saying", String(step.saying))));
+    if (step.step === "say") await judgeAskedAgain(ctx, await saySo(ctx, step));
+    if (step.step === "revoke")
+      await judgeAskedAgain(ctx, await revokeSaying(ctx, namedId("saying", String(step.saying))));
   }
   await flush();
 }

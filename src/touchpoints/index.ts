@@ -1,4 +1,4 @@
-export { judgeAsked } from "./filing/asked.ts";
+export { judgeAskedAgain } from "./filing/asked.ts";
 export { ingest } from "./ingest.ts";
 export type { ArrivingLine, ArrivingRecord, Verdict } from "./record.ts";
 export { touchpointAt, zoneAt, type Catalogue, type Place } from "./catalogue/catalogue.ts";

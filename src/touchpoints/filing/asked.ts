@@ -1,6 +1,7 @@
-import { kindOfStrength } from "../../customers/index.ts";
+import { kindOfStrength, lockEvidence, lockFiling } from "../../customers/index.ts";
 import type { Context } from "../../foundation/context.ts";
 import { sql } from "../../foundation/database/sql.ts";
+import { inTransaction } from "../../foundation/database/transaction.ts";
 import { promisesAt } from "../catalogue/catalogue.ts";
 import { readCatalogue } from "../catalogue/read-catalogue.ts";
 import { knownBefore, type KnownFact } from "../promise/fact-name.ts";
@@ -38,6 +39,15 @@ export async function judgeAsked(ctx: Context, changed: readonly string[]): Prom
       })),
   );
   await storeAsked(ctx, rows);
+}
+
+/** As a job, by itself: no touch is corrected between being read and being judged. */
+export function judgeAskedAgain(ctx: Context, changed: readonly string[]): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockFiling(ctx, true);
+    await lockEvidence(ctx);
+    await judgeAsked(ctx, changed);
+  });
 }
 
 async function membersOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string[]>> {
