@@ -75,6 +75,8 @@ async function file(
     ctx,
     all.filter((draft) => draft.confirmed && !draft.changed),
   );
+  // Whoever asks and whoever learns the answer at the same moment: one of them sees the other.
+  if (writings.some(asks)) await lockEvidence(ctx);
   await write(ctx, writings, catalogue);
   await revise(ctx, writings, displaced);
   return arriving.map((one, index) => verdictOf(one, outcomes[index]!, drafts.get(one.message)!));
@@ -102,11 +104,14 @@ async function write(ctx: Context, writings: readonly Writing[], catalogue: Cata
   );
 }
 
+/** Now, or in the version that goes. */
+function asks({ draft, touch }: Writing): boolean {
+  return (touch.told.asked ?? draft.filed?.stated.asked) !== undefined;
+}
+
 /** What the touches that came show is learned, what those that went had shown is asked again. */
 async function revise(ctx: Context, writings: readonly Writing[], displaced: readonly FiledTouch[]): Promise<void> {
   const asked = writings.filter(({ touch }) => touch.told.asked).map(({ touch }) => touch.identity.id);
-  // Whoever asks and whoever learns the answer at the same moment: one of them sees the other.
-  if (asked.length > 0) await lockEvidence(ctx);
   const other = new Set(displaced.map((touch) => touch.place.id));
   const telling = writings.filter(({ draft }) => !draft.filed || other.has(draft.message)).map(({ touch }) => touch);
   const learned = await learn(ctx, shownBy(telling));
