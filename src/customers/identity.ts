@@ -18,7 +18,7 @@ export function identity(kind: Kind, scope: string, value: string, naming: Namin
   }));
 }
 
-// Regulars come again and again: remembering an id, or how a number is dialled, costs a tenth of working it out.
+// Regulars come again and again: an id, or how a number is dialled, is not worked out anew for each of their visits.
 const most = 50_000;
 const memories = new WeakMap<Buffer, Map<string, unknown>>();
 

@@ -1,6 +1,6 @@
 /**
  * Arrays as binds, written as text by us: the driver looks at each element of a JavaScript array and escapes it, which for
- * ids and times is a fifth of what filing an event costs the program (November 2026).
+ * ids and times was a sixth of what filing an event cost the program (November 2026).
  */
 export function idArray(ids: readonly string[]): string {
   return `{${ids.join()}}`;
