@@ -28,8 +28,11 @@ type EvidenceRow = {
   refusal: Refusal | null;
 };
 
-/** Whole components of the evidence graph around these identities; values that are out do not connect. */
-export async function readGraph(ctx: Context, seeds: Iterable<string>): Promise<Graph> {
+/**
+ * Whole components of the evidence graph around these identities; values that are out do not connect, save those that
+ * crossed the sharing limit just now.
+ */
+export async function readGraph(ctx: Context, seeds: Iterable<string>, crossed: ReadonlySet<string>): Promise<Graph> {
   const nodes = new Map<string, StoredNode>();
   const rows: EvidenceRow[] = [];
   const reached = new Set(seeds);
@@ -38,7 +41,7 @@ export async function readGraph(ctx: Context, seeds: Iterable<string>): Promise<
     for (const node of found) nodes.set(node.id, node);
     const near = await readEvidence(
       ctx,
-      found.filter((node) => !node.out).map((node) => node.id),
+      found.filter((node) => !node.out || crossed.has(node.id)).map((node) => node.id),
     );
     rows.push(...near);
     frontier = [...new Set(near.filter((row) => row.sort > 0 || row.same).map((row) => row.b))].filter(
@@ -67,12 +70,14 @@ type IdentityRow = {
 };
 
 async function readNodes(ctx: Context, ids: readonly string[]): Promise<StoredNode[]> {
-  const rows = await ctx.db.many<IdentityRow>(sql`
-    select id, kind, scope, value, first_seen, shared, customer_id, members
-    from identities where id = any(${ids}::uuid[])`);
-  const facts = await readNames(ctx, ids);
-  const blocks = await ctx.db.many<{ identity_id: string }>(sql`
-    select identity_id from blocks where identity_id = any(${ids}::uuid[])`);
+  const [rows, facts, blocks] = await Promise.all([
+    ctx.db.many<IdentityRow>(sql`
+      select id, kind, scope, value, first_seen, shared, customer_id, members
+      from identities where id = any(${ids}::uuid[])`),
+    readNames(ctx, ids),
+    ctx.db.many<{ identity_id: string }>(sql`
+      select identity_id from blocks where identity_id = any(${ids}::uuid[])`),
+  ]);
   const blocked = new Set(blocks.map((row) => row.identity_id));
   return rows.map((row) => nodeOf(row, facts.get(row.id), blocked.has(row.id)));
 }

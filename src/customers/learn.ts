@@ -15,12 +15,15 @@ export async function learn(ctx: Context, revision: Revision): Promise<readonly 
   const touched = await touchedBy(ctx, news, revision.said);
   // A fact that is no evidence is news all the same: whether it was asked for twice hangs on it.
   const changesEvidence = touched.length + news.facts.renamed.length > 0;
-  if (changesEvidence || news.facts.told.length > 0) await lockEvidence(ctx);
-  await addIdentities(ctx, news.added);
-  await moveFirstSeen(ctx, news.earlier);
-  await saveFacts(ctx, news.facts.stated);
-  await saveSeen(ctx, news.seen);
-  await saveSaid(ctx, revision.said);
+  // In this order, sent together.
+  await Promise.all([
+    (changesEvidence || news.facts.told.length > 0) && lockEvidence(ctx),
+    addIdentities(ctx, news.added),
+    moveFirstSeen(ctx, news.earlier),
+    saveFacts(ctx, news.facts.stated),
+    saveSeen(ctx, news.seen),
+    saveSaid(ctx, revision.said),
+  ]);
   const change = { touched, renamed: news.facts.renamed, takenBack: false };
   const moved = changesEvidence ? await repartition(ctx, change) : [];
   const shown = [...news.added, ...news.earlier].map((one) => one.identity.id);

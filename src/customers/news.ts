@@ -31,13 +31,16 @@ export type FactNews = {
 
 export async function newsIn(ctx: Context, revision: Revision): Promise<News> {
   const [shown, seen] = [earliestShown(revision.shown), earliestSeen(revision.seen)];
-  const identities = await knownIdentities(ctx, shown);
-  const pairs = await knownPairs(ctx, seen);
+  const [identities, pairs, facts] = await Promise.all([
+    knownIdentities(ctx, shown),
+    knownPairs(ctx, seen),
+    newsOfFacts(ctx, foldFacts(revision.facts)),
+  ]);
   return {
     added: shown.filter((one) => !identities.has(one.identity.id)),
     earlier: shown.filter((one) => one.at < (identities.get(one.identity.id) ?? -Infinity)),
     seen: seen.filter((one) => one.at < (pairs.get(pairKey(one.a.id, one.b.id)) ?? Infinity)),
-    facts: await newsOfFacts(ctx, foldFacts(revision.facts)),
+    facts,
   };
 }
 

@@ -7,8 +7,8 @@ import { isShared, sharing } from "./shared-value.ts";
 const seenTogether = 1;
 
 /**
- * Which of these values cross the sharing limit, either way, with everyone seen with them: their components are derived
- * again. Evidence that is only added leaves a shared value shared, so its thousands of neighbours are not read.
+ * Which of these values cross the sharing limit, either way: they, and everyone they had to do with, are derived again.
+ * Evidence that is only added leaves a shared value shared, so its thousands of neighbours are not read.
  */
 export async function recountSharing(
   ctx: Context,
@@ -25,7 +25,7 @@ export async function recountSharing(
   const crossed = open.filter((row) => row.shared !== shared.has(row.id)).map((row) => row.id);
   if (crossed.length === 0) return [];
   await ctx.db.run(sql`update identities set shared = not shared where id = any(${crossed}::uuid[])`);
-  return [...crossed, ...(await neighboursOf(ctx, crossed)).map((row) => row.b)];
+  return crossed;
 }
 
 /** The identities seen together with these, over standing evidence. */
@@ -35,7 +35,7 @@ function neighboursOf(ctx: Context, ids: readonly string[]): Promise<{ a: string
 }
 
 async function sharedAmong(ctx: Context, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const [accounts, names] = [await accountsSeenWith(ctx, ids), await namesSeenWith(ctx, ids)];
+  const [accounts, names] = await Promise.all([accountsSeenWith(ctx, ids), namesSeenWith(ctx, ids)]);
   return new Set(ids.filter((id) => isShared({ accounts: accounts.get(id) ?? [], names: names.get(id) ?? 0 })));
 }
 

@@ -18,15 +18,22 @@ export async function repartition(ctx: Context, change: EvidenceChange): Promise
   const named = await namedNeighbourhood(ctx, change.renamed, change.takenBack);
   const recount = [...new Set([...change.touched, ...named])];
   const crossed = await recountSharing(ctx, recount, change.takenBack);
-  return derive(ctx, new Set([...change.touched, ...change.renamed, ...crossed]));
+  return derive(ctx, new Set([...change.touched, ...change.renamed, ...crossed]), new Set(crossed));
 }
 
-/** Derives whole components from the evidence as it stands and stores what is different. */
-export async function derive(ctx: Context, seeds: Iterable<string>): Promise<readonly string[]> {
-  const graph = await readGraph(ctx, seeds);
+/**
+ * Derives whole components from the evidence as it stands and stores what is different. What was refused between two
+ * values that have just come to be shared would otherwise never be looked at again: `crossed` are read to their ends.
+ */
+export async function derive(
+  ctx: Context,
+  seeds: Iterable<string>,
+  crossed: ReadonlySet<string> = new Set(),
+): Promise<readonly string[]> {
+  const graph = await readGraph(ctx, seeds, crossed);
   const derived = partition([...graph.nodes.values()], graph.edges, graph.aparts);
-  await storeRefusals(ctx, graph, derived);
-  return storeCustomers(ctx, graph, derived);
+  const [, changed] = await Promise.all([storeRefusals(ctx, graph, derived), storeCustomers(ctx, graph, derived)]);
+  return changed;
 }
 
 async function storeCustomers(ctx: Context, graph: Graph, derived: Partition): Promise<readonly string[]> {

@@ -26,6 +26,22 @@ const customersOf = async (ctx: Context): Promise<number> => {
 let ctx: Context;
 beforeEach(async () => void (ctx = contextOn(await databaseForThisTest())));
 
+describe("two values", () => {
+  const together = (n: number): ArrivingRecord[] => [
+    visit(`loyalty ${n}`, { ids: { userId: `u${n}`, loyalty: "l1" } }),
+    visit(`phone ${n}`, { ids: { userId: `u${n + 10}`, phone: "+4930123451" } }),
+  ];
+
+  it("that many come to use at once keep no word of why they had not joined each other", async () => {
+    await ingest(ctx, [1, 2, 3].flatMap(together), naming);
+    await ingest(ctx, [visit("both", { at: at(2), ids: { loyalty: "l1", phone: "+4930123451" } })], naming);
+    const refused = sql`select 1 from evidence where refusal is not null and b_kind = 5 and b_scope is null`;
+    expect((await ctx.db.many(refused)).length).toBeGreaterThan(0);
+    await ingest(ctx, together(4), naming);
+    expect(await ctx.db.many(sql`select a, b, refusal from evidence where refusal is not null`)).toEqual([]);
+  });
+});
+
 describe("a message", () => {
   it("is one touch however often it comes, and says that it came before", async () => {
     const first = await ingest(ctx, [visit("1", { ids: { userId: "amara" } })], naming);
