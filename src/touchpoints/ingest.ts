@@ -34,10 +34,10 @@ export async function ingest(ctx: Context, records: readonly ArrivingRecord[], n
   const arriving = records.map((record) => arrivingOf(record, namingAt(record, catalogue, naming)));
   const attempt = (alone: boolean) =>
     inTransaction(ctx, async (ctx, attempt) => {
-      await lockFiling(ctx, alone);
       // Raced once over somebody new: from now on whoever adds people waits for whoever came first.
-      if (attempt > 1) await lockEvidence(ctx);
-      return file(ctx, arriving, catalogue, alone);
+      const locked = Promise.all([lockFiling(ctx, alone), attempt > 1 && lockEvidence(ctx)]);
+      const [drafts] = await Promise.all([openDrafts(ctx, arriving), locked]);
+      return file(ctx, arriving, drafts, catalogue, alone);
     });
   // Inside a transaction that is open already there is no starting again.
   if (ctx.db.inTransaction) return attempt(true);
@@ -52,10 +52,10 @@ export async function ingest(ctx: Context, records: readonly ArrivingRecord[], n
 async function file(
   ctx: Context,
   arriving: readonly Arriving[],
+  drafts: ReadonlyMap<string, Draft>,
   catalogue: Catalogue,
   alone: boolean,
 ): Promise<Verdict[]> {
-  const drafts = await openDrafts(ctx, arriving);
   const outcomes = arriving.map((one) => takeIn(drafts.get(one.message)!, one));
   const unseen = applyCancellations(drafts);
   const all = [...drafts.values()];
@@ -66,47 +66,45 @@ async function file(
     draft.filed && !showsTheSame(draft.filed, touch) ? [draft.filed] : [],
   );
   if (displaced.length > 0 && !alone) throw new NotAlone();
-  await noteCancellations(ctx, unseen);
-  await changeCancellations(
-    ctx,
-    all.filter((draft) => draft.changed && !hasArrived(draft)),
-  );
-  await confirmReceipts(
-    ctx,
-    all.filter((draft) => draft.confirmed && !draft.changed),
-  );
-  // Whoever asks and whoever learns the answer at the same moment: one of them sees the other.
-  if (writings.some(asks)) await lockEvidence(ctx);
-  await write(ctx, writings, catalogue);
-  await revise(ctx, writings, displaced);
+  // All of them leave in this order, each without waiting for the one before.
+  await Promise.all([
+    noteCancellations(ctx, unseen),
+    changeCancellations(
+      ctx,
+      all.filter((draft) => draft.changed && !hasArrived(draft)),
+    ),
+    confirmReceipts(
+      ctx,
+      all.filter((draft) => draft.confirmed && !draft.changed),
+    ),
+    // Nobody judges a question while it is being taken out.
+    writings.some(({ draft }) => draft.filed?.stated.asked) && lockEvidence(ctx),
+    write(ctx, writings, catalogue),
+    revise(ctx, writings, displaced),
+  ]);
   return arriving.map((one, index) => verdictOf(one, outcomes[index]!, drafts.get(one.message)!));
 }
 
 async function write(ctx: Context, writings: readonly Writing[], catalogue: Catalogue): Promise<void> {
   const touches = writings.map(({ touch }) => touch);
-  await takeOut(
-    ctx,
-    writings.flatMap(({ draft }) => draft.filed?.place ?? []),
-  );
-  await addReceipts(
-    ctx,
-    writings.filter(({ draft }) => !draft.receipt),
-  );
-  await changeReceipts(
-    ctx,
-    writings.filter(({ draft }) => draft.receipt),
-  );
-  await storeTouches(ctx, touches);
-  await storeLines(ctx, touches);
-  await storeVerdicts(
-    ctx,
-    touches.map((touch) => ({ touch, promises: judgedPromises(touch, catalogue, ctx.now) })),
-  );
-}
-
-/** Now, or in the version that goes. */
-function asks({ draft, touch }: Writing): boolean {
-  return (touch.told.asked ?? draft.filed?.stated.asked) !== undefined;
+  const filed = writings.flatMap(({ draft }) => draft.filed?.place ?? []);
+  await Promise.all([
+    takeOut(ctx, filed),
+    addReceipts(
+      ctx,
+      writings.filter(({ draft }) => !draft.receipt),
+    ),
+    changeReceipts(
+      ctx,
+      writings.filter(({ draft }) => draft.receipt),
+    ),
+    storeTouches(ctx, touches),
+    storeLines(ctx, touches),
+    storeVerdicts(
+      ctx,
+      touches.map((touch) => ({ touch, promises: judgedPromises(touch, catalogue, ctx.now) })),
+    ),
+  ]);
 }
 
 /** What the touches that came show is learned, what those that went had shown is asked again. */
@@ -117,8 +115,12 @@ async function revise(ctx: Context, writings: readonly Writing[], displaced: rea
   const learned = await learn(ctx, shownBy(telling));
   const lost = await withdraw(ctx, shownUntilNow(displaced));
   const changed = [...new Set([...learned, ...lost])];
-  await announce(ctx, changed);
-  await judgeAsked(ctx, [...new Set([...changed, ...asked])]);
+  await Promise.all([
+    announce(ctx, changed),
+    // Whoever asks and whoever learns the answer at the same moment: the second of them sees the first.
+    asked.length > 0 && lockEvidence(ctx),
+    judgeAsked(ctx, [...new Set([...changed, ...asked])]),
+  ]);
 }
 
 function verdictOf(arriving: Arriving, outcome: Outcome, draft: Draft): Verdict {

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { CopyIn } from "./copy-in.ts";
+import { cork } from "./cork.ts";
 import type { Statement } from "./sql.ts";
 
 /** One database, or one transaction on it. Statements are prepared once per connection. */
@@ -34,7 +36,7 @@ const types = {
 };
 
 export function openPool(connection: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: 10, ...connection, types });
+  const pool = new pg.Pool({ max: 10, ...connection, pipeline: true, types });
   // A connection that breaks while it is idle is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => {});
   return pool;
@@ -66,31 +68,71 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
   }
 }
 
+/**
+ * Statements that the work sends without waiting for the answers of those before travel together, in their order. What a
+ * branch of the work still wants when another one has failed is refused: the transaction is over, and its connection
+ * somebody else's.
+ */
 async function transactionOn<T>(client: pg.PoolClient, work: (db: Db) => Promise<T>): Promise<T> {
-  await client.query("begin");
+  const open: Open = { is: true };
+  cork(client);
+  const begun = client.query("begin");
+  begun.catch(() => {});
   try {
-    const result = await work(transactionDb(client));
+    const result = await work(transactionDb(client, open));
+    await begun;
+    open.is = false;
     await client.query("commit");
     return result;
   } catch (error) {
+    open.is = false;
     await client.query("rollback").catch(() => {});
+    throw isAftermath(error) ? open.failure : error;
+  }
+}
+
+/** `failure`: of its statements the first that failed. */
+type Open = { is: boolean; failure?: unknown };
+
+/** in_failed_sql_transaction: whatever was sent behind a statement that failed is answered so. */
+function isAftermath(error: unknown): boolean {
+  return (error as { code?: string }).code === "25P02";
+}
+
+async function noting<T>(open: Open, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    open.failure ??= error;
     throw error;
   }
 }
 
-function transactionDb(client: pg.PoolClient): Db {
+function transactionDb(client: pg.PoolClient, open: Open): Db {
   const db: Db = {
-    ...queriesOn(client),
+    ...queriesOn({ query: corked(client, open) }),
     inTransaction: true,
-    copy: (target, rows) => copyOn(client, target, rows),
-    copyOut: (source, read) => copyOutOf(client, source, read),
+    copy: async (target, rows) => noting(open, copyOn(opened(client, open), target, rows)),
+    copyOut: async (source, read) => noting(open, copyOutOf(opened(client, open), source, read)),
     transaction: (work) => work(db),
   };
   return db;
 }
 
+function opened(client: pg.PoolClient, { is }: Open): pg.PoolClient {
+  if (!is) throw new Error("The transaction is over.");
+  return client;
+}
+
+function corked(client: pg.PoolClient, open: Open): Client["query"] {
+  return ((query: pg.QueryConfig) => {
+    cork(opened(client, open));
+    return noting(open, client.query(query));
+  }) as Client["query"];
+}
+
 function queriesOn(client: Client): Pick<Db, "many" | "one" | "maybe" | "run" | "script"> {
-  const query = <Row extends object>(statement: Statement) =>
+  const query = async <Row extends object>(statement: Statement) =>
     client.query<Row & pg.QueryResultRow>(prepared(statement));
   return {
     many: async <Row extends object>(statement: Statement) => (await query<Row>(statement)).rows as Row[],
@@ -113,27 +155,28 @@ function prepared(statement: Statement): pg.QueryConfig {
   return { name, text: statement.text, values: statement.values as unknown[] };
 }
 
-async function copyOn(client: Client, target: string, rows: Rows): Promise<void> {
-  const copy = (client as pg.Client).query(copyFrom(`copy ${target} from stdin`));
-  await pipeline(Readable.from(Symbol.iterator in rows ? inChunks(rows) : rows), copy);
+async function copyOn(client: pg.PoolClient, target: string, rows: Rows): Promise<void> {
+  if (!(Symbol.iterator in rows))
+    return byItself(client, () => pipeline(rows, client.query(copyFrom(`copy ${target} from stdin`))));
+  cork(client);
+  return new Promise((resolve, reject) => {
+    client.query(new CopyIn(target, rows, (error) => (error ? reject(error) : resolve())));
+  });
 }
 
-const chunkLength = 64 * 1024;
+function copyOutOf(client: pg.PoolClient, source: string, read: (rows: Readable) => Promise<void>): Promise<void> {
+  return byItself(client, () => read(client.query(copyTo(`copy ${source} to stdout`))));
+}
 
-/** Rows one by one would be written one by one; a chunk of many costs hardly more than one of them. */
-function* inChunks(rows: Iterable<string>): Generator<string> {
-  let chunk = "";
-  for (const row of rows) {
-    chunk += row;
-    if (chunk.length < chunkLength) continue;
-    yield chunk;
-    chunk = "";
+/** A stream of rows shares its connection with nothing: pg refuses it among statements that are sent without waiting. */
+async function byItself(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
+  const mode = client as { pipeline: boolean };
+  mode.pipeline = false;
+  try {
+    await work();
+  } finally {
+    mode.pipeline = true;
   }
-  if (chunk !== "") yield chunk;
-}
-
-async function copyOutOf(client: Client, source: string, read: (rows: Readable) => Promise<void>): Promise<void> {
-  await read((client as pg.Client).query(copyTo(`copy ${source} to stdout`)));
 }
 
 function isConnectionLost(error: unknown): boolean {

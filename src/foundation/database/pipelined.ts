@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Duplex } from "node:stream";
 import pg from "pg";
+import { cork } from "./cork.ts";
 import type { Db } from "./database.ts";
 import type { Statement } from "./sql.ts";
 
@@ -66,13 +66,8 @@ function line(connection: pg.ClientConfig) {
   return { rows, end };
 }
 
-/** What is asked in one turn of the event loop leaves in one piece: every write wakes the server, at 20 µs and more. */
 function together(client: pg.Client, query: pg.QueryConfig): Promise<pg.QueryResult> {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-  if (stream.writableCorked === 0) {
-    stream.cork();
-    setImmediate(() => stream.uncork());
-  }
+  cork(client);
   return client.query(query);
 }
 

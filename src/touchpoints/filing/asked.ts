@@ -65,11 +65,13 @@ async function askedTouches(ctx: Context, members: ReadonlyMap<string, string[]>
 
 /** Facts by when they were first stated; an e-mail address or a telephone number is known from when it was first seen. */
 async function whenLearned(ctx: Context, ids: readonly string[]): Promise<Map<string, Learned[]>> {
-  const facts = await ctx.db.many<Learned>(sql`
-    select identity_id as identity, name, first_observed_at as since, fresh_until as "freshUntil"
-    from facts where identity_id = any(${ids}::uuid[])`);
-  const identifiers = await ctx.db.many<{ id: string; kind: number; since: Date }>(sql`
-    select id, kind, first_seen as since from identities where id = any(${ids}::uuid[])`);
+  const [facts, identifiers] = await Promise.all([
+    ctx.db.many<Learned>(sql`
+      select identity_id as identity, name, first_observed_at as since, fresh_until as "freshUntil"
+      from facts where identity_id = any(${ids}::uuid[])`),
+    ctx.db.many<{ id: string; kind: number; since: Date }>(sql`
+      select id, kind, first_seen as since from identities where id = any(${ids}::uuid[])`),
+  ]);
   const all = [
     ...facts,
     ...identifiers.map(({ id, kind, since }) => ({

@@ -13,7 +13,9 @@ import type { ArrivingRecord } from "../record.ts";
 export async function catalogueFor(ctx: Context, records: readonly ArrivingRecord[]): Promise<Catalogue> {
   const touchpoints = new Map(records.map(({ touchpoint, channel }) => [touchpoint, { code: touchpoint, channel }]));
   const places = [...new Set(records.flatMap(({ place }) => place ?? []))];
-  await ensureCodes(ctx, {
+  const needed = { touchpoints: [...touchpoints.keys()].map(touchpointId), places: places.map(placeId) };
+  const read = () => readCatalogue(ctx, { ...needed, staff: [], items: [] });
+  const ensured = ensureCodes(ctx, {
     touchpoints: [...touchpoints.values()],
     places,
     staff: [...new Set(records.flatMap(({ staff }) => staff ?? []))],
@@ -21,8 +23,12 @@ export async function catalogueFor(ctx: Context, records: readonly ArrivingRecor
       lines.map(({ item, name }) => ({ source, code: item, name, namedAt: at ?? 0 })),
     ),
   });
-  const needed = { touchpoints: [...touchpoints.keys()].map(touchpointId), places: places.map(placeId) };
-  return readCatalogue(ctx, { ...needed, staff: [], items: [] });
+  // Nearly always everything is known: both questions travel at once.
+  const [catalogue] = await Promise.all([read(), ensured]);
+  const isWhole =
+    needed.touchpoints.every((id) => catalogue.touchpoints.has(id)) &&
+    needed.places.every((id) => catalogue.places.has(id));
+  return isWhole ? catalogue : read();
 }
 
 /** A telephone number without a country is read in the region of the place where it was noted. */

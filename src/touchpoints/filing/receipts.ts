@@ -136,13 +136,14 @@ export async function noteCancellations(ctx: Context, targets: ReadonlyMap<strin
 /** Who takes back messages that are still on their way. */
 export async function changeCancellations(ctx: Context, drafts: readonly Draft[]): Promise<void> {
   if (drafts.length === 0) return;
-  await ctx.db.run(sql`
+  const noted = ctx.db.run(sql`
     update receipts set cancelled_by = noted.cancelled_by::uuid[]
     from unnest(
       ${drafts.map((draft) => draft.message)}::uuid[],
       ${drafts.map((draft) => `{${draft.cancelledBy.join()}}`)}::text[]) as noted (id, cancelled_by)
     where receipts.id = noted.id`);
   const released = drafts.filter((draft) => draft.cancelledBy.length === 0 && !hasArrived(draft));
-  await ctx.db.run(sql`
+  const forgotten = ctx.db.run(sql`
     delete from receipts where id = any(${released.map((draft) => draft.message)}::uuid[]) and identity_id is null`);
+  await Promise.all([noted, forgotten]);
 }

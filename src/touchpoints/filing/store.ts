@@ -94,20 +94,24 @@ export async function takeOut(ctx: Context, filed: readonly Filed[]): Promise<vo
     ${filed.map((one) => one.identity)}::uuid[],
     ${filed.map((one) => one.at)}::timestamptz[],
     ${filed.map((one) => one.id)}::uuid[]) as filed (identity_id, at, id)`;
-  await ctx.db.run(sql`
-    delete from verdicts using ${place}
-    where verdicts.identity_id = filed.identity_id and verdicts.at = filed.at and verdicts.touch_id = filed.id`);
-  await ctx.db.run(sql`
-    delete from lines using ${place}
-    where lines.identity_id = filed.identity_id and lines.at = filed.at and lines.touch_id = filed.id`);
-  await ctx.db.run(sql`
-    delete from touches using ${place}
-    where touches.identity_id = filed.identity_id and touches.at = filed.at and touches.id = filed.id`);
+  await Promise.all([
+    ctx.db.run(sql`
+      delete from verdicts using ${place}
+      where verdicts.identity_id = filed.identity_id and verdicts.at = filed.at and verdicts.touch_id = filed.id`),
+    ctx.db.run(sql`
+      delete from lines using ${place}
+      where lines.identity_id = filed.identity_id and lines.at = filed.at and lines.touch_id = filed.id`),
+    ctx.db.run(sql`
+      delete from touches using ${place}
+      where touches.identity_id = filed.identity_id and touches.at = filed.at and touches.id = filed.id`),
+  ]);
 }
 
 /** Tells the name index which identities to look at again. */
 export async function announce(ctx: Context, identities: readonly string[]): Promise<void> {
   if (identities.length === 0) return;
-  await ctx.db.run(sql`insert into changes (at, identities) values (${ctx.now}, ${identities}::uuid[])`);
-  await ctx.db.run(sql`select pg_notify('changes', '')`);
+  await Promise.all([
+    ctx.db.run(sql`insert into changes (at, identities) values (${ctx.now}, ${identities}::uuid[])`),
+    ctx.db.run(sql`select pg_notify('changes', '')`),
+  ]);
 }
