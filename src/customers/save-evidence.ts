@@ -1,7 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { idArray, textArray, timeArray } from "../foundation/database/arrays.ts";
 import { sql } from "../foundation/database/sql.ts";
-import { Raced } from "../foundation/database/transaction.ts";
 import { strength } from "./kind.ts";
 import { normalising } from "./normalise/index.ts";
 import { countedScope, type FoldedFact, type Said, type Seen, type Shown } from "./revision.ts";
@@ -9,12 +8,12 @@ import { countedScope, type FoldedFact, type Said, type Seen, type Shown } from 
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
- * A new identity starts as a customer of its own. When another writer was faster, it may have joined somebody since this
- * transaction looked: then everything is done again with open eyes.
+ * A new identity starts as a customer of its own. Answers with those that another writer added since this transaction
+ * looked: they may have joined somebody meanwhile.
  */
-export async function addIdentities(ctx: Context, sorted: readonly Shown[]): Promise<void> {
-  if (sorted.length === 0) return;
-  const added = await ctx.db.run(sql`
+export async function addIdentities(ctx: Context, sorted: readonly Shown[]): Promise<readonly Shown[]> {
+  if (sorted.length === 0) return [];
+  const rows = await ctx.db.many<{ id: string }>(sql`
     insert into identities (id, kind, scope, value, normalising, first_seen, customer_id, members)
     select id, kind, scope, value, ${normalising}, first_seen, id, array[id]
     from unnest(
@@ -24,8 +23,11 @@ export async function addIdentities(ctx: Context, sorted: readonly Shown[]): Pro
       ${textArray(sorted.map((one) => one.identity.value))}::text[],
       ${timeArray(sorted.map((one) => one.at))}::timestamptz[]
     ) as shown (id, kind, scope, value, first_seen)
-    on conflict (id) do nothing`);
-  if (added < sorted.length) throw new Raced();
+    on conflict (id) do nothing
+    returning id`);
+  if (rows.length === sorted.length) return [];
+  const added = new Set(rows.map(({ id }) => id));
+  return sorted.filter(({ identity }) => !added.has(identity.id));
 }
 
 export async function moveFirstSeen(ctx: Context, earlier: readonly Shown[]): Promise<void> {

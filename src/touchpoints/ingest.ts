@@ -15,6 +15,7 @@ import {
   changeCancellations,
   changeReceipts,
   confirmReceipts,
+  isReceiptThere,
   noteCancellations,
   type Writing,
 } from "./filing/receipts.ts";
@@ -32,13 +33,11 @@ class NotAlone extends Error {}
 export async function ingest(ctx: Context, records: readonly ArrivingRecord[], naming: Naming): Promise<Verdict[]> {
   const catalogue = await catalogueFor(ctx, records);
   const arriving = records.map((record) => arrivingOf(record, namingAt(record, catalogue, naming)));
-  const attempt = (alone: boolean) =>
-    inTransaction(ctx, async (ctx, attempt) => {
-      // Raced once over somebody new: from now on whoever adds people waits for whoever came first.
-      const locked = Promise.all([lockFiling(ctx, alone), attempt > 1 && lockEvidence(ctx)]);
-      const [drafts] = await Promise.all([openDrafts(ctx, arriving), locked]);
-      return file(ctx, arriving, drafts, catalogue, alone);
-    });
+  const work = async (ctx: Context, alone: boolean) => {
+    const [, drafts] = await Promise.all([lockFiling(ctx, alone), openDrafts(ctx, arriving)]);
+    return file(ctx, arriving, drafts, catalogue, alone);
+  };
+  const attempt = (alone: boolean) => inTransaction(ctx, (ctx) => work(ctx, alone), isReceiptThere);
   // Inside a transaction that is open already there is no starting again.
   if (ctx.db.inTransaction) return attempt(true);
   try {

@@ -11,14 +11,20 @@ export class Raced extends Error {
 
 /**
  * Runs a verb's work in one transaction; inside a transaction already open it joins that one.
- * Work may run several times, so it changes nothing outside the database; it is told which attempt it is, from 1.
+ * Work may run several times, so it changes nothing outside the database. `isRaced`: which of its own errors mean that
+ * another writer was faster.
  */
-export async function inTransaction<T>(ctx: Context, work: (ctx: Context, attempt: number) => Promise<T>): Promise<T> {
-  if (ctx.db.inTransaction) return work(ctx, 1);
+export async function inTransaction<T>(
+  ctx: Context,
+  work: (ctx: Context) => Promise<T>,
+  isRaced: (error: unknown) => boolean = () => false,
+): Promise<T> {
+  if (ctx.db.inTransaction) return work(ctx);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await ctx.db.transaction((db) => work({ ...ctx, db }, attempt));
-    } catch (error) {
+      return await ctx.db.transaction((db) => work({ ...ctx, db }));
+    } catch (failure) {
+      const error = isRaced(failure) ? new Raced() : failure;
       if (attempt >= attempts || !again.has((error as { code?: string }).code ?? "")) throw error;
       await pause(attempt);
     }

@@ -1,7 +1,6 @@
 import type { Context } from "../../foundation/context.ts";
 import { idArray, textArray, timeArray } from "../../foundation/database/arrays.ts";
 import { sql } from "../../foundation/database/sql.ts";
-import { Raced } from "../../foundation/database/transaction.ts";
 import { hasArrived, type Draft } from "./draft.ts";
 import type { Piece, Pieces } from "./piece.ts";
 import type { Receipt } from "./receipt.ts";
@@ -41,14 +40,17 @@ function receiptOf(row: ReceiptRow): Receipt {
 
 export type Writing = { readonly draft: Draft; readonly touch: Touch };
 
-/** First receipts: when another writer was faster with one, everything is looked at again. */
+/** When another writer was faster with a receipt, the transaction fails here, and everything is looked at again. */
+export function isReceiptThere(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === "23505" && constraint === "receipts_pkey";
+}
+
 export async function addReceipts(ctx: Context, writings: readonly Writing[]): Promise<void> {
   if (writings.length === 0) return;
-  const added = await ctx.db.run(sql`
+  await ctx.db.run(sql`
     insert into receipts (id, identity_id, at, version, content, parts, cancels, cancelled_by)
-    ${rowsOf(writings)}
-    on conflict (id) do nothing`);
-  if (added < writings.length) throw new Raced();
+    ${rowsOf(writings)}`);
 }
 
 /** Receipts of messages that stand otherwise now. Nobody else files meanwhile. */
@@ -124,13 +126,11 @@ export async function confirmReceipts(ctx: Context, drafts: readonly Draft[]): P
 export async function noteCancellations(ctx: Context, targets: ReadonlyMap<string, readonly string[]>): Promise<void> {
   if (targets.size === 0) return;
   const sorted = [...targets].sort(([x], [y]) => (x < y ? -1 : 1));
-  const noted = await ctx.db.run(sql`
+  await ctx.db.run(sql`
     insert into receipts (id, cancelled_by)
     select id, cancelled_by::uuid[] from unnest(
       ${sorted.map(([target]) => target)}::uuid[],
-      ${sorted.map(([, by]) => `{${by.join()}}`)}::text[]) as noted (id, cancelled_by)
-    on conflict (id) do nothing`);
-  if (noted < targets.size) throw new Raced();
+      ${sorted.map(([, by]) => `{${by.join()}}`)}::text[]) as noted (id, cancelled_by)`);
 }
 
 /** Who takes back messages that are still on their way. */
