@@ -37,8 +37,9 @@ export function orderRowsIn(cells: Cells, settings: Settings): (row: CsvRow) => 
     const { fields } = row;
     const code = item(fields);
     if (hasItems && code === "") throw new Unreadable(`${cells.nameOf("item")} is empty`);
+    const { quantity, amountMinor, currency, currencyStated } = sum(fields);
     return {
-      row, ...sum(fields), at: at(fields), version: version(fields) ?? settings.exportedAt, promisedAt: promisedAt(fields),
+      row, quantity, amountMinor, currency, currencyStated, at: at(fields), version: version(fields) ?? settings.exportedAt, promisedAt: promisedAt(fields),
       deliveredAt: deliveredAt(fields), ids: ids(fields), stated: stated(fields), line: line(fields), item: code,
       name: name(fields),
     }; // prettier-ignore

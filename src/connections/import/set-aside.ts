@@ -63,7 +63,7 @@ export class SetAside {
   }
 
   #asItWas({ fields, raw }: CsvRow): CsvRow {
-    const [line, ...rest] = fields;
-    return { line: Number(line), fields: rest, raw: raw.slice(line!.length + 1) };
+    const line = fields[0]!;
+    return { line: Number(line), fields: fields.slice(1), raw: raw.slice(line.length + 1) };
   }
 }

@@ -5,7 +5,7 @@ const attempts = 8;
 const again = new Set(["40001", "40P01"]);
 
 /** Another writer was faster in a way that makes what was read so far out of date: the work is done again. */
-export class Raced extends Error {
+class Raced extends Error {
   readonly code = "40001";
 }
 

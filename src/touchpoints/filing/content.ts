@@ -10,9 +10,9 @@ export function contentKey(said: readonly unknown[]): string {
   return (sha256(JSON.stringify(said)).readBigUInt64BE(0) >> 1n).toString();
 }
 
-/** Two such numbers of one hash: every line of every order needs both. */
-export function contentKeys(said: readonly unknown[]): readonly [bigint, bigint] {
-  const digest = sha256(JSON.stringify(said));
+/** Two such numbers of one hash, of what is JSON already: every line of every order needs both. */
+export function contentKeys(said: string): readonly [bigint, bigint] {
+  const digest = sha256(said);
   return [digest.readBigUInt64BE(0) >> 1n, digest.readBigUInt64BE(8) >> 1n];
 }
 
