@@ -196,7 +196,11 @@ values ($1, $2, $3, $4::uuid[], $5, $6)
 on conflict (id) do nothing;
 
 -- src/customers/say.ts
-update evidence set revoked = true, refusal = null where said_id = $1 and sort = 0 and not revoked returning a;
+select pairs from sayings where id = $1;
+
+-- src/customers/say.ts
+update evidence set revoked = true, refusal = null
+where a = any($1::uuid[]) and said_id = $2 and sort = 0 and not revoked;
 
 -- src/customers/search/changed.ts
 select id, customer_id as customer, kind, value from identities where id = any($1::uuid[]);
@@ -1375,19 +1379,13 @@ order by at desc, identity_id desc, touch_id desc, promise_id desc
 limit $3;
 
 -- src/touchpoints/promise/judge-again.ts
+copy verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id) from stdin;
+
+-- src/touchpoints/promise/judge-again.ts
 delete from verdicts using unnest(
 $1::uuid[], $2::timestamptz[],
 $3::uuid[]) as place (identity_id, at, id)
 where verdicts.identity_id = place.identity_id and verdicts.at = place.at and verdicts.touch_id = place.id;
-
--- src/touchpoints/promise/judge-again.ts
-insert into verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id)
-select * from unnest(
-  $1::uuid[], $2::timestamptz[],
-  $3::uuid[], $4::uuid[],
-  $5::text[], $6::timestamptz[],
-  $7::jsonb[],
-  $8::uuid[], $9::uuid[]);
 
 -- src/touchpoints/promise/judge-again.ts
 select id from receipts where id = any($1::uuid[]) and cancels is not null;

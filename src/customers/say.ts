@@ -45,12 +45,12 @@ export function revokeSaying(ctx: Context, id: string): Promise<readonly string[
     await lockEvidence(ctx);
     await ctx.db.run(sql`
       insert into revocations (saying_id, at, by) values (${id}, ${ctx.now}, ${nameOf(ctx)}) on conflict (saying_id) do nothing`);
-    const ends = await ctx.db.many<{ a: string }>(sql`
-      update evidence set revoked = true, refusal = null where said_id = ${id} and sort = 0 and not revoked returning a`);
-    return repartitionAround(
-      ctx,
-      ends.map((row) => row.a),
-    );
+    const said = await ctx.db.maybe<{ pairs: string[] }>(sql`select pairs from sayings where id = ${id}`);
+    if (!said) return [];
+    const standing = await ctx.db.run(sql`
+      update evidence set revoked = true, refusal = null
+      where a = any(${said.pairs}::uuid[]) and said_id = ${id} and sort = 0 and not revoked`);
+    return standing === 0 ? [] : repartitionAround(ctx, said.pairs);
   });
 }
 

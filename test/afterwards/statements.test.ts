@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from "vitest";
-import { entriesOf, inCorpus, readCorpus, writeCorpus } from "../statements/corpus.ts";
+import { entriesOf, inCorpus, isProduct, readCorpus, writeCorpus } from "../statements/corpus.ts";
 import { statementsHeard } from "../statements/heard.ts";
-import { lint } from "../statements/lint.ts";
+import { lint, lintPair, ours, productRules, statementRules } from "../statements/lint.ts";
 import { isAboutData } from "../statements/statement.ts";
+import { pairsHeard } from "../statements/transactions.ts";
 
 const heard = statementsHeard().filter(({ text }) => isAboutData(text));
 
@@ -10,7 +11,19 @@ beforeEach(({ skip }) => skip(heard.length === 0, "no statements were heard: the
 
 it("every statement that the tests sent keeps the rules of SCALE", () => {
   const found = heard.flatMap(({ origin, text }) =>
-    lint(text).map(({ rule, detail }) => `${origin}: ${detail}  [${rule}]\n${text}`),
+    lint(text, ours, isProduct(origin) ? { ...statementRules, ...productRules } : statementRules).map(
+      ({ rule, detail }) => `${origin}: ${detail}  [${rule}]\n${text}`,
+    ),
+  );
+  expect(found.sort().join("\n\n")).toBe("");
+});
+
+it("every transaction of the product writes what stands everywhere before what is distributed", () => {
+  const pairs = pairsHeard().filter(
+    ({ origin, before, after }) => isProduct(origin) && [before, after].every(isAboutData),
+  );
+  const found = pairs.flatMap(({ origin, before, after }) =>
+    lintPair(before, after).map(({ detail }) => `${origin}: ${detail}\n${before}\n…\n${after}`),
   );
   expect(found.sort().join("\n\n")).toBe("");
 });

@@ -29,7 +29,7 @@ export function statementsHeard(): Heard[] {
   const folder = process.env[placeOfNotes];
   if (folder === undefined || !existsSync(folder)) return [];
   const heard = new Map<string, Heard>();
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder).filter((file) => /^\d+\.jsonl$/.test(file))) {
     for (const line of readFileSync(join(folder, file), "utf8").split("\n").filter(Boolean)) {
       const note = JSON.parse(line) as Omit<Heard, "values"> & { values: string };
       const values = deserialize(Buffer.from(note.values, "base64")) as unknown[];

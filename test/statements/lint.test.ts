@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { distributed, local, reference } from "../../src/foundation/database/placement.ts";
-import { lint, statementRules } from "./lint.ts";
+import { lint, lintPair, productRules, statementRules } from "./lint.ts";
 import { schemaOf } from "./schema.ts";
 
 const person = distributed("identity_id", "person");
@@ -14,13 +14,17 @@ const ground = {
      create table receipts (id uuid primary key, identity_id uuid, at timestamptz);
      create table places (id uuid primary key, code text unique, name text);
      create table staff (id uuid primary key, place_id uuid, name text);
-     create table jobs (id bigint primary key, name text);`,
+     create table jobs (id bigint primary key, name text);
+     create table answers (identity_id uuid, at timestamptz, id uuid, place_id uuid, score int, primary key (identity_id, at, id));
+     create table scores (identity_id uuid, day date, score int, n int, primary key (identity_id, day, score));`,
     `alter table places add column city text; alter table touches add column staff_id uuid;`,
   ]),
   manifest: {
     identities: distributed("id", "person"),
     touches: person,
     lines: person,
+    answers: person,
+    scores: person,
     receipts: distributed("id", "receipts"),
     places: reference,
     staff: reference,
@@ -109,6 +113,46 @@ const refused: readonly (readonly [rule: string, statement: string])[] = [
   ["PostgreSQL 15", "update places set name = $1 returning old.name"],
   ["PostgreSQL 15", "copy places from stdin with (on_error ignore)"],
   ["lower case", "SELECT name FROM places"],
+  [
+    "one sort of writing",
+    "with named as (insert into places (id) values ($1) returning id) insert into touches (identity_id, place_id) select $2, id from named",
+  ],
+  [
+    "one sort of writing",
+    "with gone as (delete from touches where identity_id = $1 returning staff_id) update staff set name = $2 where id = any(select staff_id from gone)",
+  ],
+  ["scores are counted", "select avg(score) from answers"],
+  ["scores are counted", "select place_id, avg(score::numeric) as mean from answers group by place_id"],
+  ["scores are counted", "select percentile_cont(0.5) within group (order by score) from answers"],
+  ["scores are counted", "select count(*) filter (where score >= 9) as promoters, count(*) as n from answers"],
+  ["scores are counted", "select place_id from answers group by place_id having sum(answers.score) > $1"],
+];
+
+const refusedOfTheProduct: readonly (readonly [rule: string, statement: string])[] = [
+  ["asked by the key", "select at from touches where id = $1"],
+  ["asked by the key", "select at from touches where id = $1 limit 1"],
+  ["asked by the key", "select at from touches where id = any($1::uuid[])"],
+  ["asked by the key", "select quantity from lines where touch_id = $1 order by touch_id, key limit 400"],
+  ["asked by the key", "select count(*) from lines where touch_id = $1"],
+  ["asked by the key", "select id from touches where place_id = $1"],
+  ["asked by the key", "select distinct place_id from touches"],
+  ["asked by the key", "select touches.at from touches join places on places.id = place_id where code = $1"],
+  ["asked by the key", "select exists (select from touches where id = $1) as known"],
+  [
+    "asked by the key",
+    "select at from touches where identity_id in (select id from identities where customer_id = $1)",
+  ],
+  ["asked by the key", "update touches set text = $1 where place_id = $2"],
+  ["asked by the key", "delete from receipts where at < $1"],
+  [
+    "bulk by copy",
+    "insert into touches (identity_id, at, id) select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[])",
+  ],
+  [
+    "bulk by copy",
+    "insert into lines (identity_id, touch_id, key) select * from jsonb_to_recordset($1) as r (a uuid, b uuid, c int)",
+  ],
+  ["bulk by copy", "insert into lines (identity_id, touch_id, key) values ($1, $2, $3), ($4, $5, $6)"],
 ];
 
 describe("the lint of statements", () => {
@@ -122,8 +166,23 @@ describe("the lint of statements", () => {
     expect(found.map(({ rule }) => rule)).toEqual(["time is given", "conflicts settle themselves"]);
   });
 
+  it.each(refusedOfTheProduct)("%s: says so of the product's %s", (rule, statement) => {
+    expect(lint(statement, ground, productRules).map((finding) => finding.rule)).toEqual([rule]);
+  });
+
+  it("refuses to write a catalogue after what is distributed", () => {
+    const [place, touch] = ["insert into places (id) values ($1)", "copy touches (identity_id, at, id) from stdin"];
+    expect(lintPair(touch, place, ground)).toEqual([
+      { rule: "reference first", detail: "writes places after touches in one transaction: turn them round" },
+    ]);
+    expect(lintPair(place, touch, ground)).toEqual([]);
+    expect(lintPair(touch, "copy (select id from places) to stdout", ground)).toEqual([]);
+    expect(lintPair("select at from touches where identity_id = $1", place, ground)).toEqual([]);
+  });
+
   it("has an example against every rule", () => {
     expect(new Set(refused.map(([rule]) => rule))).toEqual(new Set(Object.keys(statementRules)));
+    expect(new Set(refusedOfTheProduct.map(([rule]) => rule))).toEqual(new Set(Object.keys(productRules)));
   });
 });
 
@@ -199,6 +258,50 @@ it.each([
   ["a copy", "copy touches (identity_id, at, id) from stdin"],
   ["what makes tables", "create table more (id uuid primary key)"],
 ])("has nothing against %s", (_, statement) => {
+  expect(lint(statement, ground)).toEqual([]);
+});
+
+it.each([
+  ["the rows of some people", "select at, id from touches where identity_id = any($1::uuid[]) and place_id = $2"],
+  [
+    "rows listed with their people",
+    "select text from touches join unnest($1::uuid[], $2::uuid[]) as place (identity_id, id) using (identity_id, id)",
+  ],
+  [
+    "the lines of the touches of one person",
+    "select quantity from touches join lines on lines.identity_id = touches.identity_id and touch_id = touches.id where touches.identity_id = $1",
+  ],
+  [
+    "what hangs on rows found by the key",
+    "with last as (select identity_id, id from touches where identity_id = $1) select key from lines join last on last.identity_id = lines.identity_id and touch_id = last.id",
+  ],
+  ["the row of an id that is the key", "select value from identities where id = $1"],
+  ["a page of everybody's", "select identity_id, id from touches where place_id = $1 order by at desc, id limit 50"],
+  ["a count of everybody's", "select place_id, count(*) from touches where at > $1 group by place_id"],
+  ["whether there is anybody", "select exists (select from touches) as filled"],
+  ["a rebuild", "delete from touches where text is not null"],
+  ["one machine's own rows", "select name from places"],
+  ["one new row", "insert into touches (identity_id, at, id) values ($1, $2, $3)"],
+  [
+    "a batch that settles conflicts",
+    "insert into lines (identity_id, key) select * from unnest($1::uuid[], $2::int[]) as l (a, b) on conflict do nothing",
+  ],
+  ["messages that two may bring at once", "insert into receipts (id) select id from unnest($1::uuid[]) as r (id)"],
+  ["rows of rows", "insert into receipts (id, at) select id, at from receipts where id = $1"],
+  ["a list of a catalogue's", "insert into places (id) select id from unnest($1::uuid[]) as p (id)"],
+])("has nothing against the product's %s", (_, statement) => {
+  expect(lint(statement, ground, { ...statementRules, ...productRules })).toEqual([]);
+});
+
+it.each([
+  ["counts of each score", "select score, count(*) as n from answers group by score"],
+  [
+    "promoters among the counts",
+    "select sum(n) filter (where score >= 9) as promoters, sum(n) as n from scores where identity_id = $1",
+  ],
+  ["a mean of the counts", "select sum(n * score)::float8 / sum(n) as mean from scores where identity_id = $1"],
+  ["an average of something else", "select avg(extract(epoch from at)) from touches where identity_id = $1"],
+])("takes %s", (_, statement) => {
   expect(lint(statement, ground)).toEqual([]);
 });
 

@@ -9,10 +9,15 @@ import {
   subtotalsOverResults,
   timeIsGiven,
 } from "./rules/changes.ts";
+import { bulkByCopy } from "./rules/bulk.ts";
 import { lowerCase, postgres15 } from "./rules/floor.ts";
+import { askedByTheKey } from "./rules/hot-path.ts";
 import { aggregateFirst, drivenByDistributed, joinedByTheKey, lockedByTheKey, oneGroup } from "./rules/joins.ts";
 import { limitedInOrder, textByBytes } from "./rules/order.ts";
+import { scoresAreCounted } from "./rules/scores.ts";
+import { lateReference, oneSortOfWriting } from "./rules/write-order.ts";
 import { schemaOfMigrations } from "./schema.ts";
+import type { Ground } from "./read-levels.ts";
 import { readStatements, type StatementRule } from "./statement.ts";
 
 /** The statement rules, by the names under which they are reported. */
@@ -32,20 +37,34 @@ export const statementRules: Readonly<Record<string, StatementRule>> = {
   "no recursion over distributed tables": noRecursionOverDistributed,
   "notify alone": notifyAlone,
   "no search by part": noSearchByPart,
+  "one sort of writing": oneSortOfWriting,
+  "scores are counted": scoresAreCounted,
   "PostgreSQL 15": postgres15,
   "lower case": lowerCase,
 };
 
-export type Finding = { readonly rule: string; readonly detail: string };
+/** What only the product keeps: a test may look at everything, and furnish a house row by row. */
+export const productRules: Readonly<Record<string, StatementRule>> = {
+  "asked by the key": askedByTheKey,
+  "bulk by copy": bulkByCopy,
+};
 
-const ours = { schema: schemaOfMigrations(), manifest };
+type Finding = { readonly rule: string; readonly detail: string };
+
+export const ours = { schema: schemaOfMigrations(), manifest };
 
 /** What would not work, or not well, on a cluster or on the oldest PostgreSQL that we promise. */
-export function lint(text: string, ground = ours): Finding[] {
+export function lint(text: string, ground: Ground = ours, rules = statementRules): Finding[] {
   return readStatements(text, ground).flatMap((statement) =>
-    Object.entries(statementRules).flatMap(([rule, check]) => {
+    Object.entries(rules).flatMap(([rule, check]) => {
       const detail = check(statement);
       return detail === undefined ? [] : [{ rule, detail }];
     }),
   );
+}
+
+/** What is wrong with the order of two statements of one transaction. */
+export function lintPair(before: string, after: string, ground: Ground = ours): Finding[] {
+  const detail = lateReference(before, after, ground);
+  return detail === undefined ? [] : [{ rule: "reference first", detail }];
 }

@@ -1,5 +1,6 @@
 import { lockFiling } from "../../customers/index.ts";
 import type { Context } from "../../foundation/context.ts";
+import { copyRow } from "../../foundation/database/copy-text.ts";
 import { sql } from "../../foundation/database/sql.ts";
 import { inTransaction } from "../../foundation/database/transaction.ts";
 import { touchpointAt, type Catalogue } from "../catalogue/catalogue.ts";
@@ -105,14 +106,12 @@ async function replaceVerdicts(
     delete from verdicts using ${placesOf(touches)}
     where verdicts.identity_id = place.identity_id and verdicts.at = place.at and verdicts.touch_id = place.id`);
   if (judged.length === 0) return;
-  await ctx.db.run(sql`
-    insert into verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id)
-    select * from unnest(
-      ${judged.map(({ touch }) => touch.identity)}::uuid[], ${judged.map(({ touch }) => touch.at)}::timestamptz[],
-      ${judged.map(({ touch }) => touch.id)}::uuid[], ${judged.map(({ promiseId }) => promiseId)}::uuid[],
-      ${judged.map(({ verdict }) => verdict)}::text[], ${judged.map(({ dueAt }) => dueAt)}::timestamptz[],
-      ${judged.map(({ evidence }) => JSON.stringify(evidence))}::jsonb[],
-      ${judged.map(({ touch }) => touch.placeId)}::uuid[], ${judged.map(({ touch }) => touch.touchpointId)}::uuid[])`);
+  await ctx.db.copy(
+    "verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id)",
+    judged.map(({ touch: { identity, at, id, placeId, touchpointId }, promiseId, verdict, dueAt, evidence }) =>
+      copyRow([identity, at, id, promiseId, verdict, dueAt, evidence, placeId, touchpointId]),
+    ),
+  );
 }
 
 function placesOf(touches: readonly StandingTouch[]) {

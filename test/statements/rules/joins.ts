@@ -1,8 +1,9 @@
 import { equalitiesOf, type Equalities } from "../equality.ts";
-import type { Column, Level, Source } from "../level.ts";
+import type { Column, Level } from "../level.ts";
 import { columnOf } from "../outputs.ts";
 import { groupsOf, type StatementRule } from "../statement.ts";
-import { all, as } from "../syntax.ts";
+import { all } from "../syntax.ts";
+import { inWords, isGiven, keyed } from "./given.ts";
 
 /** A statement asks tables of one group; what lies in another is asked by a statement of its own, pipelined. */
 export const oneGroup: StatementRule = (statement) => {
@@ -27,11 +28,6 @@ export const joinedByTheKey: StatementRule = (statement) => {
   }
   return undefined;
 };
-
-function keyed(level: Level): Column[] {
-  const isKeyed = (source: Source) => source.isSpread && source.keyColumn !== undefined;
-  return level.sources.filter(isKeyed).map((source) => ({ level, source, column: source.keyColumn! }));
-}
 
 /** $1 on both sides is as good as equal, where it is the same $1. */
 function areBothFixed(one: Column, other: Column, { equalTo }: Equalities): boolean {
@@ -87,10 +83,6 @@ export const drivenByDistributed: StatementRule = ({ levels }) => {
   return undefined;
 };
 
-function inWords({ source, column }: Column): string {
-  return `${source.name}.${column}`;
-}
-
 /** Rows are locked by their key, so that a lock waits on one machine. */
 export const lockedByTheKey: StatementRule = ({ levels }) => {
   for (const level of levels) {
@@ -100,14 +92,3 @@ export const lockedByTheKey: StatementRule = ({ levels }) => {
   }
   return undefined;
 };
-
-function isGiven(key: Column, level: Level): boolean {
-  if (equalitiesOf(level).isFixed(key)) return true;
-  return level.conditions.some((condition) => {
-    const among = as(condition, "A_Expr");
-    if (among?.kind !== "AEXPR_OP_ANY" && among?.kind !== "AEXPR_IN") return false;
-    const ref = as(among.lexpr, "ColumnRef");
-    const column = ref && columnOf(ref, level);
-    return column?.source === key.source && column.column === key.column;
-  });
-}
