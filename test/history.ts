@@ -26,7 +26,7 @@ const ids = fc.record({
 });
 const facts = fc.record(
   {
-    name: fc.constantFrom("Anna Weber", "A. Weber", "Ben Weber", "Carla Mayer"),
+    name: fc.constantFrom("Anna Weber", "A. Weber", "Ben Weber", "Carla Mayer", "Guest", "N/A"),
     birthDate: fc.constantFrom("1980-01-01", "1990-02-02"),
   },
   { requiredKeys: ["name"] },

@@ -3,6 +3,7 @@ export type { Ids, Naming } from "./ids.ts";
 export { isWeak, kindOfStrength, kinds, strength, type Kind } from "./kind.ts";
 export { learn } from "./learn.ts";
 export { lockEvidence, lockFiling } from "./locks.ts";
+export { namesNobody } from "./normalise/index.ts";
 export type { Revision } from "./revision.ts";
 export { rebuildCustomers } from "./rebuild.ts";
 export { revokeSaying, say } from "./say.ts";

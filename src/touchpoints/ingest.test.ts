@@ -115,6 +115,49 @@ describe("an order of two files", () => {
   });
 });
 
+describe("a till that writes a name for want of one", () => {
+  const ids = { phone: "+49 30 123456", email: "amara@example.org" };
+
+  it.each(["Guest", "N/A", "unknown", "Test"])(
+    "states none by %s: who shows the telephone is who they are",
+    async (name) => {
+      await ingest(ctx, [visit("1", { ids: { phone: ids.phone }, facts: { name, allergy: "nuts" } })], naming);
+      const { identities, facts } = await snapshot(ctx.db);
+      expect(identities).toMatchObject([{ value: "+4930123456" }]);
+      expect(facts).toMatchObject([{ name: "allergy", value: "nuts" }]);
+    },
+  );
+
+  it("contradicts nobody: the guest's telephone is Amara's", async () => {
+    const records = [
+      visit("1", { ids, facts: { name: "Amara Oduya" } }),
+      visit("2", { ids: { userId: "card 7", phone: ids.phone }, facts: { forename: "Guest", surname: "Guest" } }),
+      visit("3", { ids, facts: { name: "guest", forename: "Amara", surname: "Oduya" } }),
+    ];
+    await ingest(ctx, records, naming);
+    const one = await snapshot(ctx.db);
+    expect(await customersOf(ctx)).toBe(1);
+    expect(one["evidence"]).not.toContainEqual(expect.objectContaining({ refusal: expect.anything() }));
+    const other = contextOn(await databaseForThisTest());
+    for (const record of records.toReversed()) await ingest(other, [record], naming);
+    expect(await snapshot(other.db)).toEqual(one);
+  });
+
+  it("does not make a telephone seen with nine people and four such words a shop's", async () => {
+    const names = ["Anna", "Ben", "Carla", "Dora", "Emil", "Franz", "Greta", "Hans", "Ida"].map(
+      (name) => `${name} Weber`,
+    );
+    const words = ["Guest", "Guest 1", "unknown", "Test"];
+    const records = [...names, ...words].map((name, n) =>
+      visit(String(n), { ids: { phone: ids.phone }, facts: { name } }),
+    );
+    await ingest(ctx, records, naming);
+    const { identities } = await snapshot(ctx.db);
+    expect(identities).toContainEqual(expect.objectContaining({ value: "+4930123456", shared: false }));
+    expect(await customersOf(ctx)).toBe(names.length);
+  });
+});
+
 describe("fifty people on one telephone", () => {
   const phone = "+49 30 123456";
 

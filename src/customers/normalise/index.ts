@@ -2,5 +2,5 @@ export { normaliseCode } from "./code.ts";
 export { normaliseEmail } from "./email.ts";
 export { normaliseName } from "./name.ts";
 export { normalisePhone } from "./phone.ts";
-export { isPlaceholder } from "./placeholder.ts";
+export { isPlaceholder, namesNobody } from "./placeholder.ts";
 export { normalising } from "./version.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPlaceholder, normaliseCode, normaliseEmail, normaliseName, normalisePhone } from "./index.ts";
+import { isPlaceholder, namesNobody, normaliseCode, normaliseEmail, normaliseName, normalisePhone } from "./index.ts";
 
 const anyText = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }), fc.string());
 
@@ -142,6 +142,9 @@ describe("a placeholder", () => {
     ["name", "guest"],
     ["name", "unknown"],
     ["name", "n a"],
+    ["name", "guest 12"],
+    ["name", "unknown guest"],
+    ["name", "4"],
     ["user id", "N/A"],
     ["user id", "0"],
     ["user id", "null"],
@@ -160,6 +163,9 @@ describe("a placeholder", () => {
     ["name", "anna weber"],
     ["name", "john doe"],
     ["name", "x ae"],
+    ["name", "na no"],
+    ["name", "christopher guest"],
+    ["name", "anna 2"],
     ["user id", "12345"],
     ["user id", "1"],
     ["user id", "111"],
@@ -167,4 +173,13 @@ describe("a placeholder", () => {
     ["booking", "AAAAAA"],
     ["device", "a"],
   ] as const)("%s %j may be somebody", (kind, value) => expect(isPlaceholder(kind, value)).toBe(false));
+
+  it.each(["Guest", "N/A", "UNKNOWN", " - ", "Mr. Test", "Walk-in customer", "Gast 3"])(
+    "is what %j is as a name",
+    (name) => expect(namesNobody(name)).toBe(true),
+  );
+
+  it.each(["Anna Guest", "Na Li", "山田太郎", "Ng", "Nan Goldin"])("is not what %j is as a name", (name) =>
+    expect(namesNobody(name)).toBe(false),
+  );
 });

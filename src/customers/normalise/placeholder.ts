@@ -1,4 +1,5 @@
 import type { Kind } from "../kind.ts";
+import { normaliseName } from "./name.ts";
 
 const nothing =
   "none null nil nan na n/a n.a. undefined unknown unspecified anonymous anon guest test tester testing dummy default empty blank " +
@@ -53,7 +54,7 @@ const idleDomains =
  */
 export function isPlaceholder(kind: Kind, value: string): boolean {
   if (kind === "email") return isEmptyEmail(value);
-  if (kind === "name") return value === "" || nameless.has(value);
+  if (kind === "name") return isNameless(value);
   if (kind === "phone")
     return empty.has(value.toLowerCase()) || hasOneDigitOnly(value.slice(-7)) || /^\D*0*\D*$/.test(value);
   return (
@@ -62,6 +63,20 @@ export function isPlaceholder(kind: Kind, value: string): boolean {
     (value.length >= 7 && hasOneDigitOnly(value)) ||
     value === "-1"
   );
+}
+
+/** Is a person's name, as it was written, one that names nobody? "Guest", "N/A", "Test Customer 2". */
+export function namesNobody(written: string): boolean {
+  return written.length <= longestNameless && isPlaceholder("name", normaliseName(written));
+}
+
+const longestNameless = 40;
+
+// "guest 12", "unknown guest"; "na no" may be somebody's.
+function isNameless(value: string): boolean {
+  const unnumbered = value.replace(/ ?\d+$/, "");
+  if (unnumbered === "" || nameless.has(unnumbered)) return true;
+  return unnumbered.split(" ").every((word) => word.length > 3 && nameless.has(word));
 }
 
 function isEmptyEmail(value: string): boolean {

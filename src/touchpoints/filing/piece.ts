@@ -1,4 +1,4 @@
-import { contactOf, identitiesOf, type Identity, type Naming } from "../../customers/index.ts";
+import { contactOf, identitiesOf, namesNobody, type Identity, type Naming } from "../../customers/index.ts";
 import { keyedId } from "../../foundation/ids.ts";
 import { placeId, staffId } from "../catalogue/ensure-codes.ts";
 import { touchpointId } from "../catalogue/touchpoint.ts";
@@ -109,13 +109,26 @@ function statedBy(record: ArrivingRecord, name: string | undefined, naming: Nami
   return stated.length > 0 ? stated : [contactOf(record.source, record.messageId, naming)];
 }
 
-/** A name may come whole or in parts; either way it is known whole. Empty statements state nothing. */
+/**
+ * A name may come whole or in parts; either way it is known whole. Empty statements state nothing, and neither does a name
+ * that a till writes for want of one.
+ */
 function toldFacts(facts: Readonly<Record<string, string>>): Record<string, string> | undefined {
   const told = Object.entries(facts).flatMap(([name, value]) => (value.trim() === "" ? [] : [[name, value.trim()]]));
   if (told.length === 0) return undefined;
   const all: Record<string, string> = Object.fromEntries(told);
-  const whole = [all["forename"], all["surname"]].filter((part) => part !== undefined).join(" ");
-  return all["name"] === undefined && whole !== "" ? { ...all, name: whole } : all;
+  const inParts = [all["forename"], all["surname"]].filter((part) => part !== undefined).join(" ");
+  const written = [all["name"], inParts].filter((name) => name !== undefined && name !== "");
+  if (written.length === 0) return all;
+  const name = written.find((name) => !namesNobody(name!));
+  return name === undefined ? nameless(all) : name === all["name"] ? all : { ...all, name };
+}
+
+const partsOfName = new Set(["name", "forename", "surname"]);
+
+function nameless(facts: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const others = Object.entries(facts).filter(([fact]) => !partsOfName.has(fact));
+  return others.length === 0 ? undefined : Object.fromEntries(others);
 }
 
 /**
