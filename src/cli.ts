@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import type pg from "pg";
 import { importCommands } from "./connections/import/commands.ts";
 import { demoCommand } from "./demo.ts";
 import { backupCommands } from "./foundation/backup/commands.ts";
@@ -7,8 +6,8 @@ import type { CommandLine } from "./foundation/command-line.ts";
 import { readConfig } from "./foundation/config.ts";
 import { listSettings } from "./foundation/list-settings.ts";
 import { runProgram } from "./foundation/run-program.ts";
-import { openInstallation } from "./installation.ts";
-import { searchOnce } from "./name-search.ts";
+import { openInstallation, type Opened } from "./installation.ts";
+import { searchForCommand } from "./name-search.ts";
 import { operatingCommands } from "./operating.ts";
 import { recognitionCommands } from "./recognition/index.ts";
 import { keyCommands } from "./staff/commands.ts";
@@ -20,15 +19,14 @@ await runProgram(process.argv, (isJson) => {
   const program = new Command("regulars")
     .description("Gives every employee what the owner of a good restaurant carries in their head.")
     .addHelpText("after", `\nSettings, from the environment:\n${listSettings()}`);
-  let pool: pg.Pool;
+  let opened: Opened;
   const line: CommandLine = {
     config,
     tell,
     answer: (value, text) => void process.stdout.write(`${isJson() ? JSON.stringify(value, null, 2) : text}\n`),
     withInstallation: async (work) => {
       const settings = config();
-      const opened = await openInstallation(settings, "command", tell);
-      pool = opened.pool;
+      opened = await openInstallation(settings, "command", tell);
       const ctx = { actor: { kind: "system", name: "command line" } as const, db: opened.db, now: new Date() };
       try {
         return await work({ ctx, key: opened.key, config: settings });
@@ -42,6 +40,6 @@ await runProgram(process.argv, (isJson) => {
   backupCommands(program, line);
   keyCommands(program, line);
   importCommands(program, line);
-  recognitionCommands(program, line, ({ db }) => searchOnce(db, () => pool));
+  recognitionCommands(program, line, (ctx) => searchForCommand({ ctx, tell, ...opened }));
   return program;
 });

@@ -18,6 +18,7 @@ export type Opened = {
   readonly pool: pg.Pool;
   readonly connection: pg.PoolConfig;
   readonly announce: OpenedDatabase["announce"];
+  readonly serverAddress: OpenedDatabase["serverAddress"];
   readonly close: () => Promise<void>;
 };
 
@@ -44,7 +45,8 @@ export async function openInstallation(
     const key = await identityKey(db, { home, ...(config.key !== null && { configured: config.key }) });
     await settle(db, config);
     await ensureBuiltIns({ actor: settings, db, now: new Date() });
-    return { home, key, db, pool, connection: database.connection, announce: database.announce, close };
+    const { connection, announce, serverAddress } = database;
+    return { home, key, db, pool, connection, announce, serverAddress, close };
   } catch (error) {
     await close();
     throw error;

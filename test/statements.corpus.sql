@@ -606,6 +606,9 @@ select file from migrations where not file = any($1::text[]) order by file colla
 -- src/installation.ts
 select pg_advisory_xact_lock($1);
 
+-- src/name-search.ts
+select code from places where id = $1;
+
 -- src/recognition/arrivals.ts
 select id, kind from identities where id = any($1::uuid[]);
 
@@ -804,6 +807,9 @@ on conflict (name) where revoked_at is null do nothing;
 -- src/staff/keys/keys.ts
 select name, may, source, made_at as "madeAt", revoked_at as "revokedAt"
 from keys order by made_at desc, id;
+
+-- src/staff/keys/lend-key.ts
+delete from keys where name = $1 and revoked_at is null;
 
 -- src/staff/keys/revoke-key.ts
 update keys set revoked_at = $1::timestamptz where name = $2 and revoked_at is null;

@@ -9,7 +9,7 @@ import { readInstallation } from "../touchpoints/index.ts";
 
 type Options = { readonly place?: string; readonly at?: string };
 
-/** `searchOn` opens the search by name, which is in memory, for one question. */
+/** `searchOn` gives the search by name, which is in the memory of a server, for one question. */
 export function recognitionCommands(program: Command, line: CommandLine, searchOn: (ctx: Context) => NameSearch): void {
   program
     .command("recognise <text>")

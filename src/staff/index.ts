@@ -16,4 +16,5 @@ export type {
   StaffMember,
 } from "./contract.ts";
 export { addKey } from "./keys/add-key.ts";
+export { lendKey } from "./keys/lend-key.ts";
 export { revokeKey } from "./keys/revoke-key.ts";

@@ -16,7 +16,9 @@ export async function reachGiven(url: string): Promise<OpenedDatabase> {
   } finally {
     await client.end().catch(() => {});
   }
-  return { connection: { connectionString: url }, attached: true, announce: async () => {}, stop: async () => {} };
+  const nothing = async (): Promise<undefined> => undefined;
+  const connection = { connectionString: url };
+  return { connection, attached: true, announce: nothing, serverAddress: nothing, stop: nothing };
 }
 
 type Traits = { major: number; encoding: string; standby: boolean; writable: boolean; database: string };

@@ -10,6 +10,8 @@ export type OpenedDatabase = {
   readonly attached: boolean;
   /** Tells others where this server can be reached, for their refusals. */
   announce(address: string): Promise<void>;
+  /** Where the server on this home can be reached, if one runs; unknown for a database that somebody else looks after. */
+  serverAddress(): Promise<string | undefined>;
   /** End the pool first. Returns when everything is written and, if we were the last, PostgreSQL has gone. */
   stop(): Promise<void>;
 };

@@ -5,7 +5,7 @@ import { takeHold } from "./hold.ts";
 import { initialise } from "./initialise.ts";
 import { join, keepWatch, leave, rename, type Member } from "./member.ts";
 import { openHome } from "./open-home.ts";
-import { nameOf } from "./presence.ts";
+import { announcedAddress, nameOf } from "./presence.ts";
 import { programsFor } from "./programs.ts";
 import { connectionTo } from "./session.ts";
 import type { Installation } from "./start.ts";
@@ -34,7 +34,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<OpenedData
     const connection = await connectionTo(installation.cluster);
     void keepWatch(member);
     const announce = (address: string): Promise<void> => rename(member, nameOf(options.role, address));
-    return { connection, attached: wasRunning, announce, stop: () => leave(member) };
+    const serverAddress = (): Promise<string | undefined> => announcedAddress(member.session!);
+    return { connection, attached: wasRunning, announce, serverAddress, stop: () => leave(member) };
   } catch (error) {
     hold.release();
     throw error;

@@ -34,6 +34,12 @@ async function holder(session: Session): Promise<string> {
   return found?.name ?? "regulars server";
 }
 
+/** Where the server of this home said that it can be reached. */
+export async function announcedAddress(session: Session): Promise<string | undefined> {
+  const [, , , address] = (await holder(session)).split(" ");
+  return address;
+}
+
 /** Says that we leave, then counts who does not: of several who leave at once the last knows that it is the last. */
 export async function othersStaying(session: Session): Promise<number> {
   await announce(session, `leaving ${process.pid}`);
