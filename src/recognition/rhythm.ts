@@ -1,3 +1,4 @@
+import { usualGapBetween } from "../statistics/silence.ts";
 import type { SeenTouch } from "./gather.ts";
 
 const hour = 3_600_000;
@@ -25,7 +26,5 @@ export function visitsBefore(visits: readonly SeenTouch[], now: number): readonl
 
 /** The usual gap between visits in milliseconds: the median, once there are four visits. */
 export function usualGap(visits: readonly SeenTouch[]): number | undefined {
-  if (visits.length < 4) return undefined;
-  const gaps = visits.slice(1).map((visit, index) => visits[index]!.at - visit.at);
-  return gaps.sort((a, b) => a - b)[gaps.length >> 1];
+  return visits.length < 4 ? undefined : usualGapBetween(visits.map(({ at }) => at));
 }

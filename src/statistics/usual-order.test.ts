@@ -63,6 +63,18 @@ describe("the usual order", () => {
     expect(usualOrder(curious, moment(0, 8))).toEqual({ abstains: "nothing likely", visits: 15 });
   });
 
+  it("says nothing once the silence is longer than a year, six usual gaps and every silence before", () => {
+    const every = (gap: number) => Array.from({ length: 8 }, (_, n) => visit(-n * gap, 8, ["flat white"]));
+    const saysAfter = (visits: readonly Visit[], days: number) => "items" in usualOrder(visits, moment(days, 8));
+    const away = { abstains: "silent too long", visits: 8 };
+    expect([saysAfter(every(7), 364), saysAfter(every(7), 367)]).toEqual([true, false]);
+    expect([saysAfter(every(100), 590), saysAfter(every(100), 610)]).toEqual([true, false]);
+    const cameBack = [...every(7), visit(-7 * 7 - 500, 8, ["flat white"])];
+    expect([saysAfter(cameBack, 490), saysAfter(cameBack, 510)]).toEqual([true, false]);
+    expect(usualOrder(every(7).toReversed(), moment(2000, 8))).toEqual(away);
+    expect(rankItems(every(7), moment(2000, 8))[0]!.item).toBe("flat white");
+  });
+
   it("does not depend on the order in which the visits are given", () => {
     const both = [...mornings, ...lunches];
     expect(usualOrder(both.toReversed(), moment(0, 8))).toEqual(usualOrder(both, moment(0, 8)));
@@ -89,6 +101,67 @@ describe("whether the guess keeps its word", () => {
     }
   });
 });
+
+/** People come back after up to five years; meanwhile a third of all habits is given up in each. */
+describe("what is said to those who come back", () => {
+  const away = comeBack(8_000, 11);
+
+  it("keeps its word as long as something is said", () => {
+    const said = away.filter(({ says }) => says);
+    expect(said.length).toBeGreaterThan(1_000);
+    expect(Math.abs(shareOf(said) - meant(said))).toBeLessThan(0.08);
+  });
+
+  it("would be promised too much by far where nothing is said", () => {
+    const unsaid = away.filter(({ says }) => !says);
+    expect(unsaid.length).toBeGreaterThan(1_000);
+    expect(meant(unsaid) - shareOf(unsaid)).toBeGreaterThan(0.3);
+  });
+
+  it("is said to nearly everybody who comes back within their own rhythm", () => {
+    const inTime = away.filter(({ silence, gap }) => silence < 4 * gap || silence < 365);
+    expect(inTime.filter(({ says }) => says).length / inTime.length).toBeGreaterThan(0.98);
+  });
+});
+
+type CameBack = Said & { readonly says: boolean; readonly silence: number; readonly gap: number };
+
+/** `probability`: what is said of the likeliest item, or would be a week after their last visit. */
+function comeBack(people: number, seed: number): CameBack[] {
+  const random = seeded(seed);
+  return Array.from({ length: people }, () => {
+    const [gap, share] = [3 + random() ** 2 * 200, 0.6 + 0.38 * random()];
+    let days = 0;
+    const visits = Array.from({ length: 25 }, () => {
+      days += gap * (0.3 - Math.log(1 - random())) * 0.8;
+      return visit(days, 8, [random() < share ? "usual" : `other ${Math.floor(random() * 20)}`]);
+    });
+    // Half of them within a few of their own gaps.
+    const silence = random() < 0.5 ? gap * (0.3 - Math.log(1 - random())) : random() * 5 * 365;
+    const stays = random() < (2 / 3) ** (silence / 365);
+    const guess = usualOrder(visits, moment(days + silence, 8));
+    const soon = usualOrder(visits, moment(days + 7, 8));
+    const best = "items" in soon ? soon.items[0]! : undefined;
+    if (!best || ("abstains" in guess && guess.abstains !== "silent too long")) return [];
+    return [
+      {
+        probability: best.probability,
+        came: best.item === "usual" && stays && random() < share,
+        says: "items" in guess,
+        silence,
+        gap,
+      },
+    ];
+  }).flat();
+}
+
+function shareOf(said: readonly Said[]): number {
+  return said.filter(({ came }) => came).length / said.length;
+}
+
+function meant(said: readonly Said[]): number {
+  return said.reduce((sum, { probability }) => sum + probability, 0) / said.length;
+}
 
 type Said = { readonly probability: number; readonly came: boolean };
 type Person = (when: Moment, progress: number) => readonly string[];

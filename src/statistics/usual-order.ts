@@ -1,3 +1,5 @@
+import { isSilentTooLong } from "./silence.ts";
+
 /**
  * What will this person order, now and here? A guess from their own visits only.
  *
@@ -15,7 +17,8 @@
  * that hour, weekday and place matter to this person at all (by likelihood, against the share at any time), which mixes
  * the two; and it speaks as much more carefully as it promised too much.
  *
- * Assumes that the person goes on as before: somebody who just gave up coffee is not believed for a few visits. The
+ * Assumes that the person goes on as before: somebody who just gave up coffee is not believed for a few visits. Of
+ * somebody who was away far beyond their own rhythm nobody can assume it, and nothing is said. The
  * constants were set on simulated people of six sorts, half of them chosen to mislead (see the test).
  */
 export type Visit = {
@@ -36,7 +39,10 @@ export type GuessedItem = { readonly item: string; readonly probability: number 
 
 export type Guess =
   | { readonly items: readonly GuessedItem[]; readonly visits: number }
-  | { readonly abstains: "no orders yet" | "too few visits" | "nothing likely"; readonly visits: number };
+  | {
+      readonly abstains: "no orders yet" | "too few visits" | "silent too long" | "nothing likely";
+      readonly visits: number;
+    };
 
 const halfLifeDays = 90;
 const priorVisits = 2.6;
@@ -65,6 +71,7 @@ export function usualOrder(visits: readonly Visit[], moment: Moment): Guess {
   const count = history.visits.length;
   if (count === 0) return { abstains: "no orders yet", visits: 0 };
   if (count < fewestVisits) return { abstains: "too few visits", visits: count };
+  if (isSilentTooLong(timesOf(history), moment.at)) return { abstains: "silent too long", visits: count };
   const lessons = lookBack(history);
   const items = mixed(history, guess(history, moment, 0), lessons.trust)
     .map(({ item, probability }) => ({ item, probability: tempered(probability, lessons) }))
@@ -100,6 +107,10 @@ function historyOf(visits: readonly Visit[]): History {
       decay: decayed(visit.at, latest!.at),
     }));
   return { visits: ordered, items: [...numbers.keys()] };
+}
+
+function timesOf({ visits }: History): number[] {
+  return visits.map(({ at }) => at);
 }
 
 /** By the item's number: its share among all visits, and among visits like this one. 0 for what was not ordered so far. */
