@@ -5,7 +5,7 @@ import { parse } from "csv-parse";
 import { describe, expect, it } from "vitest";
 import { rankItems, usualOrder, type Visit } from "./usual-order.ts";
 
-const file = join(process.env["REGULARS_SHARED"] ?? "../shared/data", "online_retail/online_retail.csv.gz");
+const file = join(process.env["REGULARS_SHARED"] ?? "../shared", "data/online_retail/online_retail.csv.gz");
 if (!existsSync(file)) console.log(`skipped: the usual order on a real shop needs ${file}`);
 
 /** The last basket of everybody with at least four, guessed from the ones before; only its time is known. */
