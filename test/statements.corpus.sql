@@ -531,10 +531,10 @@ copy touches (identity_id, at, id, others, said_as, source, touchpoint_id, visit
 copy touches (identity_id, at, id, others, said_as, source, touchpoint_id, visit, place_id, staff_id, channel, status, text, currency, amount_minor, promised_at, delivered_at, wait_promised_seconds, wait_actual_seconds, wait_perceived_seconds, expected_at, facts, asked, cancelled) to stdout;
 
 -- src/foundation/backup/saved-file.ts
-copy touchpoints (id, valid_from, valid_until, code, name, lens, stage, element, channel, visit, partner) from stdin;
+copy touchpoints (id, valid_from, valid_until, code, name, lens, stage, element, channel, visit, partner, heals) from stdin;
 
 -- src/foundation/backup/saved-file.ts
-copy touchpoints (id, valid_from, valid_until, code, name, lens, stage, element, channel, visit, partner) to stdout;
+copy touchpoints (id, valid_from, valid_until, code, name, lens, stage, element, channel, visit, partner, heals) to stdout;
 
 -- src/foundation/backup/saved-file.ts
 copy verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id) from stdin;
@@ -929,10 +929,11 @@ order by id
 on conflict (id, valid_from) do nothing;
 
 -- src/touchpoints/catalogue/add-touchpoints.ts
-insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit)
-select id, $1::timestamptz, code, name, lens, stage, element, channel, visit
+insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit, heals)
+select id, $1::timestamptz, code, name, lens, stage, element, channel, visit, heals
 from jsonb_to_recordset($2::jsonb)
-  as arriving(id uuid, code text, name text, lens text, stage text, element text, channel text, visit boolean)
+  as arriving(id uuid, code text, name text, lens text, stage text, element text, channel text, visit boolean,
+    heals boolean)
 order by id
 on conflict (id, valid_from) do nothing
 returning code;
@@ -948,12 +949,13 @@ returning id, code, name, zone, region, currency;
 select id, code, name, zone, region, currency from places where code = $1 for update;
 
 -- src/touchpoints/catalogue/describe-touchpoint.ts
-insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit, partner)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit, heals, partner)
+values (
+  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
 on conflict (id, valid_from) do update set
   name = excluded.name, lens = excluded.lens, stage = excluded.stage, element = excluded.element,
-  channel = excluded.channel, visit = excluded.visit, partner = excluded.partner
-returning id, code, name, lens, stage, element, channel, visit, partner,
+  channel = excluded.channel, visit = excluded.visit, heals = excluded.heals, partner = excluded.partner
+returning id, code, name, lens, stage, element, channel, visit, heals, partner,
   valid_from as "validFrom", valid_until as "validUntil";
 
 -- src/touchpoints/catalogue/describe-touchpoint.ts
@@ -991,7 +993,7 @@ union all select 'item', id, name, named_at from items where id = any($4::uuid[]
 select code, name, zone, region, currency, simulated from places order by name collate "C", code collate "C";
 
 -- src/touchpoints/catalogue/locked-touchpoint.ts
-select id, code, name, lens, stage, element, channel, visit, partner,
+select id, code, name, lens, stage, element, channel, visit, heals, partner,
   valid_from as "validFrom", valid_until as "validUntil"
 from touchpoints where id = $1 and valid_until is null for update;
 
@@ -1037,7 +1039,7 @@ where id = $2 and valid_until is null and valid_from < $3::timestamptz;
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
   (select coalesce(jsonb_agg(row), '[]') from (
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints  order by id, valid_from) as row) as touchpoints,
   (select coalesce(jsonb_agg(row), '[]') from (
@@ -1051,7 +1053,7 @@ select
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
   (select coalesce(jsonb_agg(row), '[]') from (
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints  order by id, valid_from) as row) as touchpoints,
   (select coalesce(jsonb_agg(row), '[]') from (
@@ -1065,7 +1067,7 @@ select
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
   (select coalesce(jsonb_agg(row), '[]') from (
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints  order by id, valid_from) as row) as touchpoints,
   (select coalesce(jsonb_agg(row), '[]') from (
@@ -1079,7 +1081,7 @@ select
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
   (select coalesce(jsonb_agg(row), '[]') from (
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints where id = any($1::uuid[]) order by id, valid_from) as row) as touchpoints,
   (select coalesce(jsonb_agg(row), '[]') from (
@@ -1093,7 +1095,7 @@ select
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
   (select coalesce(jsonb_agg(row), '[]') from (
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints where id = any($1::uuid[]) order by id, valid_from) as row) as touchpoints,
   (select coalesce(jsonb_agg(row), '[]') from (
@@ -1107,7 +1109,7 @@ select
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
   (select coalesce(jsonb_agg(row), '[]') from (
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints where id = any($1::uuid[]) order by id, valid_from) as row) as touchpoints,
   (select coalesce(jsonb_agg(row), '[]') from (
@@ -1121,7 +1123,7 @@ select
 -- src/touchpoints/catalogue/read-catalogue.ts
 select
   (select coalesce(jsonb_agg(row), '[]') from (
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints where id = any($1::uuid[]) order by id, valid_from) as row) as touchpoints,
   (select coalesce(jsonb_agg(row), '[]') from (

@@ -1,15 +1,13 @@
-import type { Catalogue } from "../touchpoints/index.ts";
+import { touchpointAt, type Catalogue } from "../touchpoints/index.ts";
 import type { NotKept, SeenTouch } from "./gather.ts";
-import { codeOf, wordingOf } from "./names.ts";
+import { wordingOf } from "./names.ts";
 
 export type Failure = { readonly what: string; readonly at: string; readonly healed: boolean };
 
-/** Touchpoints at which something is put right. */
-const recoveryCodes: ReadonlySet<string> = new Set(["recovery", "put right", "apology", "gesture"]);
-
 /**
- * The latest promise that was broken. It is healed when the customer was later met at a touchpoint where things are put
- * right: a plain visit afterwards proves nothing.
+ * The latest promise that was broken. It is healed when the customer was later met at a touchpoint of which the catalogue
+ * said then that it heals. A plain visit afterwards proves nothing, nor does an order that came in time: that is what was
+ * promised anyway. A refund may be what went wrong as well as what put it right: the owner says so of "return".
  */
 export function lastFailureIn(
   notKept: readonly NotKept[],
@@ -19,7 +17,11 @@ export function lastFailureIn(
   const failure = notKept.find(({ verdict }) => verdict === "broken");
   if (!failure) return null;
   const at = Date.parse(failure.at);
-  const healed = touches.some((touch) => touch.at > at && recoveryCodes.has(codeOf(catalogue, touch.touchpointId)));
+  const healed = touches.some((touch) => touch.at > at && heals(touch, catalogue));
   const what = failure.says ?? `Not kept: ${wordingOf(catalogue, failure.touchpoint, failure.promise)}`;
   return { what, at: new Date(at).toISOString(), healed };
+}
+
+function heals({ touchpointId, at }: SeenTouch, catalogue: Catalogue): boolean {
+  return touchpointAt(catalogue, touchpointId, new Date(at))?.heals ?? false;
 }

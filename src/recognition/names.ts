@@ -5,10 +5,6 @@ export function touchpointName(catalogue: Catalogue, id: string): string {
   return catalogue.touchpoints.get(id)?.at(-1)?.name ?? id;
 }
 
-export function codeOf(catalogue: Catalogue, touchpointId: string): string {
-  return catalogue.touchpoints.get(touchpointId)?.at(-1)?.code ?? touchpointId;
-}
-
 export function placeName(catalogue: Catalogue, id: string | null): string | null {
   return id === null ? null : (catalogue.places.get(id)?.name ?? id);
 }

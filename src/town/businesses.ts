@@ -85,6 +85,7 @@ const atCounter = {
   element: "people",
   channel: "in person",
   visit: true,
+  heals: false,
   partner: null,
 } as const;
 
@@ -115,7 +116,7 @@ export const touchpoints: readonly TownTouchpoint[] = [
   },
   {
     code: "recovery",
-    traits: { ...atCounter, name: "Put right", stage: "extend & retain", visit: false },
+    traits: { ...atCounter, name: "Put right", stage: "extend & retain", visit: false, heals: true },
     promises: [],
   },
 ];

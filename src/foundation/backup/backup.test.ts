@@ -100,7 +100,7 @@ describe("a backup", () => {
   });
 
   it("made before a later migration is brought up to date", async () => {
-    const migrations = backup.migrations.filter(({ file }) => file < "0010");
+    const migrations = backup.migrations.filter(({ file }) => file !== "0010-catalogue-history.sql");
     const tables = backup.tables.filter(({ name }) => name !== "catalogue_changes");
     const other = await installation();
     await restore(other, folder, { ...backup, migrations, tables });

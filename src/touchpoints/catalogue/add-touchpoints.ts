@@ -12,10 +12,11 @@ export type ArrivingTouchpoint = { readonly code: string; readonly channel?: str
 export async function addTouchpoints(ctx: Context, arriving: readonly ArrivingTouchpoint[]): Promise<void> {
   if (arriving.length === 0) return;
   const added = await ctx.db.many<{ code: string }>(sql`
-    insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit)
-    select id, ${beginning}::timestamptz, code, name, lens, stage, element, channel, visit
+    insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit, heals)
+    select id, ${beginning}::timestamptz, code, name, lens, stage, element, channel, visit, heals
     from jsonb_to_recordset(${JSON.stringify(described(arriving))}::jsonb)
-      as arriving(id uuid, code text, name text, lens text, stage text, element text, channel text, visit boolean)
+      as arriving(id uuid, code text, name text, lens text, stage text, element text, channel text, visit boolean,
+        heals boolean)
     order by id
     on conflict (id, valid_from) do nothing
     returning code`);

@@ -45,11 +45,15 @@ function visit(
   channel: Channel,
   promises: BuiltIn["promises"] = [],
 ): BuiltIn {
-  return { code, promises, traits: { name, lens, stage, element, channel, visit: true, partner: null } };
+  return { code, promises, traits: { name, lens, stage, element, channel, visit: true, heals: false, partner: null } };
 }
 
 function contact(
   ...[code, name, lens, stage, element, channel]: [string, string, Lens, Stage, Element, Channel]
 ): BuiltIn {
-  return { code, promises: [], traits: { name, lens, stage, element, channel, visit: false, partner: null } };
+  return {
+    code,
+    promises: [],
+    traits: { name, lens, stage, element, channel, visit: false, heals: false, partner: null },
+  };
 }

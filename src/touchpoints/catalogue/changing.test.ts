@@ -11,7 +11,7 @@ import { makePromise } from "./make-promise.ts";
 import { promiseId } from "./promise.ts";
 import { readCatalogue } from "./read-catalogue.ts";
 import { retirePromise } from "./retire-promise.ts";
-import { touchpointId, type TouchpointTraits } from "./touchpoint.ts";
+import { touchpointId, type DescribedTouchpoint } from "./touchpoint.ts";
 
 const june = new Date("2026-06-01T09:00:00Z");
 const july = new Date("2026-07-01T09:00:00Z");
@@ -22,7 +22,7 @@ async function houseWith(role: Role): Promise<Context> {
   return { actor, db: await databaseForThisTest(), now: july };
 }
 
-const terrace: TouchpointTraits = {
+const terrace: DescribedTouchpoint = {
   name: "Terrace",
   lens: "experience",
   stage: "interact",
@@ -49,6 +49,19 @@ describe("describing a touchpoint", () => {
     const ctx = await houseWith("administrator");
     await describeTouchpoint(ctx, "terrace-page", terrace, "correction");
     expect(touchpointAt(await readCatalogue(ctx), touchpointId("terrace-page"), june)).toMatchObject({ visit: true });
+  });
+
+  it("says whether things are put right there, and leaves it where nothing is said of it", async () => {
+    const ctx = await houseWith("manager");
+    await ensureCodes(ctx, { touchpoints: [{ code: "apology" }, { code: "return" }] });
+    const heals = async (code: string) => touchpointAt(await readCatalogue(ctx), touchpointId(code), ctx.now)?.heals;
+    expect([await heals("apology"), await heals("return")]).toEqual([true, false]);
+    await describeTouchpoint(ctx, "apology", { ...terrace, name: "Apology" });
+    await describeTouchpoint(ctx, "return", { ...terrace, name: "Return", heals: true });
+    expect([await heals("apology"), await heals("return")]).toEqual([true, true]);
+    await describeTouchpoint(ctx, "apology", { ...terrace, heals: false });
+    expect(await heals("apology")).toBe(false);
+    expect(touchpointAt(await readCatalogue(ctx), touchpointId("apology"), june)?.heals).toBe(true);
   });
 
   it("twice in one moment leaves one row", async () => {

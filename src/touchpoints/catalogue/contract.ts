@@ -31,6 +31,9 @@ const traits = {
   element: Type.Enum([...elements]),
   channel: Type.Enum([...channels]),
   visit: Type.Boolean({ description: "Whether a touch here counts as a visit." }),
+  heals: Type.Boolean({
+    description: "Whether a touch here puts right what went wrong before; left out, it stays as it is.",
+  }),
   partner: orNull(Type.String({ minLength: 1, maxLength: 200, description: "Whose it is, when it is not ours." })),
 };
 
@@ -54,7 +57,7 @@ export type TouchpointEntry = Static<typeof TouchpointEntry>;
 
 export const Touchpoints = Type.Object({ touchpoints: Type.Array(TouchpointEntry) }, strict);
 export const TouchpointPath = Type.Object({ code: Code }, strict);
-export const TouchpointBody = Type.Object({ ...traits, as: As }, strict);
+export const TouchpointBody = Type.Object({ ...traits, heals: Type.Optional(traits.heals), as: As }, strict);
 
 export const PromisePath = Type.Object({ code: Code, id: Type.String({ format: "uuid" }) }, strict);
 export const PromiseBody = Type.Object({ wording: Name, rule: RuleBody, as: As }, strict);

@@ -3,7 +3,7 @@ import { sql } from "../../foundation/database/sql.ts";
 import { inTransaction } from "../../foundation/database/transaction.ts";
 import { refuseUnlessInCharge, rememberChange } from "./history.ts";
 import { lockedTouchpoint, refuseBefore } from "./locked-touchpoint.ts";
-import type { Touchpoint, TouchpointTraits } from "./touchpoint.ts";
+import type { DescribedTouchpoint, Touchpoint } from "./touchpoint.ts";
 
 /** A change holds from now on. A correction says that it was so all along: the row that holds now is put right. */
 export type As = "change" | "correction";
@@ -12,7 +12,7 @@ export type As = "change" | "correction";
 export function describeTouchpoint(
   ctx: Context,
   code: string,
-  traits: TouchpointTraits,
+  traits: DescribedTouchpoint,
   as: As = "change",
 ): Promise<Touchpoint> {
   return inTransaction(ctx, async (ctx) => {
@@ -41,13 +41,14 @@ async function closeRow(ctx: Context, row: Touchpoint, at: Date): Promise<void> 
 }
 
 function writeRow(ctx: Context, row: Touchpoint): Promise<Touchpoint> {
-  const { id, validFrom, code, name, lens, stage, element, channel, visit, partner } = row;
+  const { id, validFrom, code, name, lens, stage, element, channel, visit, heals, partner } = row;
   return ctx.db.one<Touchpoint>(sql`
-    insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit, partner)
-    values (${id}, ${validFrom}, ${code}, ${name}, ${lens}, ${stage}, ${element}, ${channel}, ${visit}, ${partner})
+    insert into touchpoints (id, valid_from, code, name, lens, stage, element, channel, visit, heals, partner)
+    values (
+      ${id}, ${validFrom}, ${code}, ${name}, ${lens}, ${stage}, ${element}, ${channel}, ${visit}, ${heals}, ${partner})
     on conflict (id, valid_from) do update set
       name = excluded.name, lens = excluded.lens, stage = excluded.stage, element = excluded.element,
-      channel = excluded.channel, visit = excluded.visit, partner = excluded.partner
-    returning id, code, name, lens, stage, element, channel, visit, partner,
+      channel = excluded.channel, visit = excluded.visit, heals = excluded.heals, partner = excluded.partner
+    returning id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"`);
 }

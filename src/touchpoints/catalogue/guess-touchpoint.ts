@@ -1,6 +1,6 @@
 import type { Channel, TouchpointTraits } from "./touchpoint.ts";
 
-type Traits = Omit<TouchpointTraits, "name" | "partner">;
+type Traits = Omit<TouchpointTraits, "name" | "partner" | "heals">;
 
 const inPerson: Traits = { lens: "experience", stage: "interact", element: "place", channel: "in person", visit: true };
 const onPhone: Traits = { lens: "service", stage: "interact", element: "people", channel: "phone", visit: false };
@@ -66,6 +66,9 @@ const byChannel: Readonly<Record<Channel, Traits>> = {
   "product use": inUse,
 };
 
+/** What people call putting things right. A return or a refund may only undo what was sold: there the owner says. */
+const heals = /\b(recovery|put[ -]right|apology|gesture|goodwill|compensation)\b/;
+
 /**
  * What a touchpoint nobody has described is taken for, until somebody does. Its code is asked first: it is the same in
  * whatever order records come. Only a code that says nothing leaves it to the channel of the record that came first.
@@ -73,5 +76,5 @@ const byChannel: Readonly<Record<Channel, Traits>> = {
 export function guessTouchpoint(code: string, channel: Channel | undefined): TouchpointTraits {
   const words = code.toLowerCase().replaceAll(/[_.]+/g, " ");
   const traits = byWord.find(([word]) => word.test(words))?.[1] ?? (channel ? byChannel[channel] : onWeb);
-  return { name: code, partner: null, ...traits };
+  return { name: code, partner: null, heals: heals.test(words), ...traits };
 }

@@ -13,9 +13,14 @@ export async function listTouchpoints(ctx: Context): Promise<TouchpointEntry[]> 
 }
 
 function entryOf(catalogue: Catalogue, id: string, now: Date): TouchpointEntry {
-  const { code, name, lens, stage, element, channel, visit, partner, validFrom } = touchpointAt(catalogue, id, now)!;
+  const { code, name, lens, stage, element, channel, visit, heals, partner, validFrom } = touchpointAt(
+    catalogue,
+    id,
+    now,
+  )!;
   const promises = (catalogue.promises.get(id) ?? []).map(promiseEntry);
-  return { code, name, lens, stage, element, channel, visit, partner, validFrom: validFrom.toISOString(), promises };
+  const traits = { code, name, lens, stage, element, channel, visit, heals, partner };
+  return { ...traits, validFrom: validFrom.toISOString(), promises };
 }
 
 export function promiseEntry({

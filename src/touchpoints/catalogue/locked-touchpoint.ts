@@ -11,7 +11,7 @@ import { touchpointId, type Touchpoint } from "./touchpoint.ts";
 export async function lockedTouchpoint(ctx: Context, code: string): Promise<Touchpoint> {
   await ensureCodes(ctx, { touchpoints: [{ code }] });
   return ctx.db.one<Touchpoint>(sql`
-    select id, code, name, lens, stage, element, channel, visit, partner,
+    select id, code, name, lens, stage, element, channel, visit, heals, partner,
       valid_from as "validFrom", valid_until as "validUntil"
     from touchpoints where id = ${touchpointId(code)} and valid_until is null for update`);
 }

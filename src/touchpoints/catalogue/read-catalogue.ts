@@ -44,7 +44,7 @@ function everything(only: Only): Statement {
   return sql`
     select
       ${listed(sql`
-        select id, code, name, lens, stage, element, channel, visit, partner,
+        select id, code, name, lens, stage, element, channel, visit, heals, partner,
           valid_from as "validFrom", valid_until as "validUntil"
         from touchpoints ${among(sql`id`, only.touchpoints)} order by id, valid_from`)} as touchpoints,
       ${listed(sql`

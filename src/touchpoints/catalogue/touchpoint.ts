@@ -20,9 +20,14 @@ export type TouchpointTraits = {
   readonly channel: Channel;
   /** Whether a touch here counts as a visit. */
   readonly visit: boolean;
+  /** Whether a touch here puts right what went wrong before. */
+  readonly heals: boolean;
   /** Whose touchpoint it is when it is not ours. */
   readonly partner: string | null;
 };
+
+/** As somebody describes it; whether it heals stays as it is where nothing is said of it. */
+export type DescribedTouchpoint = Omit<TouchpointTraits, "heals"> & { readonly heals?: boolean };
 
 /** A touchpoint keeps its id for life; what is true of it holds from one moment until another. */
 export type Touchpoint = TouchpointTraits & {

@@ -21,6 +21,7 @@ export function Stage({ stage, touchpoints, open }: Props) {
                 <span className="chip">{touchpoint.lens}</span>
                 <span className="chip">{touchpoint.element}</span>
                 <span className="chip">{touchpoint.channel}</span>
+                {touchpoint.heals && <span className="chip">puts things right</span>}
                 {touchpoint.partner && <span className="chip">partner: {touchpoint.partner}</span>}
               </span>
               <span className="touchpoint-promises">

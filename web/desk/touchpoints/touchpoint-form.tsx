@@ -7,7 +7,7 @@ import { saySo } from "../../parts/say-so.ts";
 import { channels, elements, lenses, stages } from "./words.ts";
 import { textIn } from "../../parts/text-in.ts";
 
-type Traits = Pick<TouchpointEntry, "name" | "lens" | "stage" | "element" | "channel" | "visit" | "partner">;
+type Traits = Pick<TouchpointEntry, "name" | "lens" | "stage" | "element" | "channel" | "visit" | "heals" | "partner">;
 
 /** What is true of a touchpoint: from now on, or as it should have stood all along. */
 export function TouchpointForm({
@@ -87,6 +87,10 @@ function TraitFields({ touchpoint, wrong }: TraitProps) {
         <input type="checkbox" name="visit" defaultChecked={touchpoint?.visit ?? true} />
         Being here counts as a visit
       </label>
+      <label className="check">
+        <input type="checkbox" name="heals" defaultChecked={touchpoint?.heals ?? false} />
+        Here we put right what went wrong
+      </label>
     </>
   );
 }
@@ -119,6 +123,7 @@ function traitsIn(form: FormData): Traits {
     element: textIn(form, "element") as Traits["element"],
     channel: textIn(form, "channel") as Traits["channel"],
     visit: form.get("visit") !== null,
+    heals: form.get("heals") !== null,
     partner: textIn(form, "partner") || null,
   };
 }
