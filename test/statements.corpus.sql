@@ -1243,9 +1243,6 @@ currency, amount_minor, promised_at, delivered_at, wait_promised_seconds, wait_a
 expected_at, facts, asked, cancelled) from stdin;
 
 -- src/touchpoints/filing/store.ts
-copy verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id) from stdin;
-
--- src/touchpoints/filing/store.ts
 delete from lines using unnest(
 $1::uuid[],
 $2::timestamptz[],
@@ -1387,9 +1384,6 @@ order by at desc, identity_id desc, touch_id desc, promise_id desc
 limit $3;
 
 -- src/touchpoints/promise/judge-again.ts
-copy verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id) from stdin;
-
--- src/touchpoints/promise/judge-again.ts
 delete from verdicts using unnest(
 $1::uuid[], $2::timestamptz[],
 $3::uuid[]) as place (identity_id, at, id)
@@ -1460,6 +1454,9 @@ from touches where touchpoint_id = $1 and at >= $2::timestamptz
   and (identity_id, at, id) > ($3::uuid, $4::timestamptz, $5::uuid)
 order by identity_id, at, id
 limit $6;
+
+-- src/touchpoints/promise/store-verdicts.ts
+copy verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id) from stdin;
 
 -- src/touchpoints/timeline/about-touches.ts
 select touch_id as touch, item_id as "itemId", quantity, amount_minor as "amountMinor"

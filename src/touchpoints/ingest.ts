@@ -19,8 +19,9 @@ import {
   noteCancellations,
   type Writing,
 } from "./filing/receipts.ts";
-import { announce, storeLines, storeTouches, storeVerdicts, takeOut } from "./filing/store.ts";
+import { announce, storeLines, storeTouches, takeOut } from "./filing/store.ts";
 import { judgedPromises, touchOf } from "./filing/touch.ts";
+import { storeVerdicts } from "./promise/store-verdicts.ts";
 import type { ArrivingRecord, Verdict } from "./record.ts";
 
 /** Something has to be taken back, and others file beside this transaction: it starts again, alone. */
@@ -101,7 +102,7 @@ async function write(ctx: Context, writings: readonly Writing[], catalogue: Cata
     storeLines(ctx, touches),
     storeVerdicts(
       ctx,
-      touches.map((touch) => ({ touch, promises: judgedPromises(touch, catalogue, ctx.now) })),
+      touches.flatMap((touch) => judgedPromises(touch, catalogue, ctx.now)),
     ),
   ]);
 }

@@ -3,7 +3,7 @@ import { sql } from "../../foundation/database/sql.ts";
 import { idArray, textArray } from "../../foundation/database/arrays.ts";
 import { copyRow } from "../../foundation/database/copy-text.ts";
 import type { Filed } from "./receipt.ts";
-import { dateOf, type JudgedPromise, type Touch } from "./touch.ts";
+import { dateOf, type Touch } from "./touch.ts";
 
 export async function storeTouches(ctx: Context, touches: readonly Touch[]): Promise<void> {
   if (touches.length === 0) return;
@@ -60,31 +60,6 @@ function lineRows({ identity, at, id, lines }: Touch): string[] {
     versions.set(version, iso);
     return `${place}${key}\t${item}\t${quantity}\t${amountMinor ?? "\\N"}\t${iso}\t${content}\n`;
   });
-}
-
-export type JudgedTouch = { readonly touch: Touch; readonly promises: readonly JudgedPromise[] };
-
-export async function storeVerdicts(ctx: Context, judged: readonly JudgedTouch[]): Promise<void> {
-  const rows = judged.flatMap(({ touch, promises }) =>
-    promises.map(({ promiseId, verdict, dueAt, evidence }) =>
-      copyRow([
-        touch.identity.id,
-        new Date(touch.at),
-        touch.id,
-        promiseId,
-        verdict,
-        dueAt,
-        evidence,
-        touch.told.placeId,
-        touch.told.touchpointId,
-      ]),
-    ),
-  );
-  if (rows.length === 0) return;
-  await ctx.db.copy(
-    "verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id)",
-    rows,
-  );
 }
 
 /** Takes messages out of their place, with what is about them, before they are written anew. */

@@ -1,7 +1,7 @@
 import type { Identity } from "../../customers/index.ts";
-import { promisesAt, touchpointAt, zoneAt, type Catalogue } from "../catalogue/catalogue.ts";
-import { judge } from "../promise/judge.ts";
-import type { Judgement, PromiseRule } from "../promise/rule.ts";
+import { touchpointAt, type Catalogue } from "../catalogue/catalogue.ts";
+import { judgeTouch, type PromiseJudged } from "../promise/judge-touch.ts";
+import type { StandingTouch } from "../promise/standing-touches.ts";
 import { whole, type Draft } from "./draft.ts";
 import type { Line } from "./line.ts";
 import type { Piece } from "./piece.ts";
@@ -20,8 +20,6 @@ export type Touch = {
   readonly amountMinor: number | null;
   readonly cancelled: boolean;
 };
-
-export type JudgedPromise = Judgement & { readonly promiseId: string };
 
 export function touchOf(draft: Draft, catalogue: Catalogue): Touch {
   const told = whole(draft);
@@ -49,15 +47,23 @@ function sumOf(lines: readonly Line[]): number | null {
   return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
-/** What was promised at this touchpoint at that time, judged. What needs a look at the customer is judged afterwards. */
-export function judgedPromises(touch: Touch, catalogue: Catalogue, asOf: Date): JudgedPromise[] {
-  const { told } = touch;
-  if (touch.cancelled) return [];
-  const zone = zoneAt(catalogue, told.placeId ?? null);
-  const judged = {
-    at: new Date(touch.at),
+/** Most touches are at touchpoints where nothing was ever promised: of those nothing is looked at. */
+export function judgedPromises(touch: Touch, catalogue: Catalogue, asOf: Date): PromiseJudged[] {
+  const mayBeJudged = !touch.cancelled && catalogue.promises.has(touch.told.touchpointId);
+  return mayBeJudged ? judgeTouch(catalogue, standing(touch), asOf) : [];
+}
+
+/** As it will be read back. */
+function standing({ id, identity, at, told, visit, cancelled }: Touch): StandingTouch {
+  return {
+    identity: identity.id,
+    id,
+    at: new Date(at),
+    touchpointId: told.touchpointId,
+    placeId: told.placeId ?? null,
+    visit,
+    cancelled,
     status: told.status ?? null,
-    cancelled: false,
     asked: told.asked ?? null,
     promisedAt: dateOf(told.promisedAt),
     deliveredAt: dateOf(told.deliveredAt),
@@ -67,17 +73,6 @@ export function judgedPromises(touch: Touch, catalogue: Catalogue, asOf: Date): 
       perceived: told.waitSeconds?.perceived ?? null,
     },
   };
-  const promises = promisesAt(catalogue, told.touchpointId, new Date(touch.at));
-  return promises
-    .filter(({ rule }) => concerns(rule, told))
-    .map((promise) => ({ promiseId: promise.id, ...judge(promise.rule, judged, { zone, asOf }) }));
-}
-
-// An order without a promised date is no broken promise and no open one; a wait that nobody measured is worth knowing;
-// what was asked is judged once the customer is known.
-function concerns(rule: PromiseRule, told: Piece): boolean {
-  if (rule.kind === "delivered") return told.promisedAt !== undefined;
-  return rule.kind === "served";
 }
 
 export function dateOf(time: number | undefined): Date | null {

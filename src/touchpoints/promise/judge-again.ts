@@ -1,12 +1,12 @@
 import { lockFiling } from "../../customers/index.ts";
 import type { Context } from "../../foundation/context.ts";
-import { copyRow } from "../../foundation/database/copy-text.ts";
 import { sql } from "../../foundation/database/sql.ts";
 import { inTransaction } from "../../foundation/database/transaction.ts";
 import { touchpointAt, type Catalogue } from "../catalogue/catalogue.ts";
 import { judgeAsked } from "../filing/asked.ts";
 import { judgeTouch, type PromiseJudged } from "./judge-touch.ts";
 import { catalogueOf, standingTouches, type StandingTouch } from "./standing-touches.ts";
+import { storeVerdicts } from "./store-verdicts.ts";
 
 type Change = {
   readonly id: string;
@@ -105,13 +105,7 @@ async function replaceVerdicts(
   await ctx.db.run(sql`
     delete from verdicts using ${placesOf(touches)}
     where verdicts.identity_id = place.identity_id and verdicts.at = place.at and verdicts.touch_id = place.id`);
-  if (judged.length === 0) return;
-  await ctx.db.copy(
-    "verdicts (identity_id, at, touch_id, promise_id, verdict, due_at, evidence, place_id, touchpoint_id)",
-    judged.map(({ touch: { identity, at, id, placeId, touchpointId }, promiseId, verdict, dueAt, evidence }) =>
-      copyRow([identity, at, id, promiseId, verdict, dueAt, evidence, placeId, touchpointId]),
-    ),
-  );
+  await storeVerdicts(ctx, judged);
 }
 
 function placesOf(touches: readonly StandingTouch[]) {
