@@ -5,6 +5,7 @@ import { databaseOn, openPool, type Db } from "./foundation/database/database.ts
 import { chooseHome } from "./foundation/database/home.ts";
 import { migrate } from "./foundation/database/migrate.ts";
 import { openDatabase } from "./foundation/database/open-database.ts";
+import { patiently } from "./foundation/database/patiently.ts";
 import type { DatabaseRole, OpenedDatabase } from "./foundation/database/opened-database.ts";
 import { migrateJobs } from "./foundation/jobs.ts";
 import { identityKey } from "./foundation/key.ts";
@@ -40,17 +41,23 @@ export async function openInstallation(
   };
   try {
     const db = databaseOn(pool);
-    await migrate(db);
-    await migrateJobs(pool);
-    const key = await identityKey(db, { home, ...(config.key !== null && { configured: config.key }) });
-    await settle(db, config);
-    await ensureBuiltIns({ actor: settings, db, now: new Date() });
+    const key = await patiently(() => furnish(home, pool, db, config));
     const { connection, announce, serverAddress } = database;
     return { home, key, db, pool, connection, announce, serverAddress, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Brings everything up to date that a server or a command takes for granted. Answers with the installation's key. */
+async function furnish(home: string, pool: pg.Pool, db: Db, config: Config): Promise<Buffer> {
+  await migrate(db);
+  await migrateJobs(pool);
+  const key = await identityKey(db, { home, ...(config.key !== null && { configured: config.key }) });
+  await settle(db, config);
+  await ensureBuiltIns({ actor: settings, db, now: new Date() });
+  return key;
 }
 
 /** What the settings say wins over what the owner said; what they do not say stays. */

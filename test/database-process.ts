@@ -1,5 +1,6 @@
 import { databaseOn, openPool } from "../src/foundation/database/database.ts";
 import { openDatabase } from "../src/foundation/database/open-database.ts";
+import { patiently } from "../src/foundation/database/patiently.ts";
 import { sql } from "../src/foundation/database/sql.ts";
 
 /**
@@ -22,11 +23,12 @@ try {
   await database.announce("http://127.0.0.1:4000");
   const pool = openPool(database.connection);
   const db = databaseOn(pool);
-  if (writes) await db.script("create table if not exists written (n int primary key)");
+  if (writes) await patiently(() => db.script("create table if not exists written (n int primary key)"));
   let isStopping = false;
   const stopped = new Promise<void>((resolve) => process.once("SIGTERM", () => resolve(void (isStopping = true))));
   say({ opened: { pid: process.pid, attached: database.attached } });
-  const start = writes ? (await db.one<{ n: number }>(sql`select coalesce(max(n), 0) as n from written`)).n : 0;
+  const last = () => db.one<{ n: number }>(sql`select coalesce(max(n), 0) as n from written`);
+  const start = writes ? (await patiently(last)).n : 0;
   for (let n = start + 1; writes && !isStopping;) {
     // Again after a failure: the row may have been written although nobody could tell us.
     const done = await db.run(sql`insert into written (n) values (${n}) on conflict do nothing`).catch(() => undefined);

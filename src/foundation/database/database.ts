@@ -179,7 +179,17 @@ async function byItself(client: pg.PoolClient, work: () => Promise<void>): Promi
   }
 }
 
-function isConnectionLost(error: unknown): boolean {
-  const code = (error as { code?: string }).code ?? "";
-  return code.startsWith("08") || code.startsWith("57P") || code === "ECONNRESET" || code === "EPIPE";
+// The socket is away, nobody listens at it, or it broke.
+const socketTroubles = new Set(["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+
+/** The server went away, is still starting or just stopping: not the statement's fault. */
+export function isConnectionLost(error: unknown): boolean {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  return (
+    code.startsWith("08") ||
+    code.startsWith("57P") ||
+    socketTroubles.has(code) ||
+    message.startsWith("Connection terminated") ||
+    message.includes("not queryable")
+  );
 }

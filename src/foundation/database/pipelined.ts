@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { cork } from "./cork.ts";
-import type { Db } from "./database.ts";
+import { isConnectionLost, type Db } from "./database.ts";
 import type { Statement } from "./sql.ts";
 
 /** What a question needs of a database. */
@@ -93,16 +93,4 @@ function nameOf(text: string): string {
   let name = names.get(text);
   if (!name) names.set(text, (name = createHash("sha1").update(text).digest("base64url")));
   return name;
-}
-
-function isConnectionLost(error: unknown): boolean {
-  const { code = "", message = "" } = error as { code?: string; message?: string };
-  return (
-    code.startsWith("08") ||
-    code.startsWith("57P") ||
-    code === "ECONNRESET" ||
-    code === "EPIPE" ||
-    message.startsWith("Connection terminated") ||
-    message.includes("not queryable")
-  );
 }
