@@ -1,4 +1,4 @@
-import { ana, rosa, type House } from "./open-house.ts";
+import { ana, erik, marta, rosa, type House } from "./open-house.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -6,7 +6,7 @@ const day = 24 * 60 * minute;
 /** Rosa's first place. */
 export const harbourStreet = { name: "Harbour Street", zone: "Europe/Lisbon", region: "PT", currency: "EUR" };
 
-/** In Rosa's house: lets Ana in, and has the till tell what happened at Harbour Street so far. */
+/** In Rosa's house: lets Ana, Marta and Erik in, and has the till tell what happened at Harbour Street so far. */
 export async function furnish({ ask }: House) {
   const { email, password } = rosa;
   const owner = (await ask("/v1/sessions", { method: "POST", body: { email, password } })).session!;
@@ -18,6 +18,10 @@ export async function furnish({ ask }: House) {
     as: "correction",
   });
   const code = (await ask("/v1/places", { cookie: owner })).body.places[0].code as string;
+  const join = async ({ name, email, password }: typeof marta, role: string): Promise<void> => {
+    const { invitation } = (await asRosa("/v1/staff", "POST", { name, email, role })).body;
+    await ask("/v1/invitations/accept", { method: "POST", body: { token: invitation.token, password } });
+  };
   const invited = (
     await asRosa("/v1/staff", "POST", {
       name: ana.name,
@@ -28,6 +32,8 @@ export async function furnish({ ask }: House) {
       perMonthMinor: 6000,
     })
   ).body;
+  await join(marta, "manager");
+  await join(erik, "executive");
   const startsAt = new Date(Date.now() - 2 * 60 * minute).toISOString();
   await asRosa("/v1/shifts", "POST", { staff: invited.staff.id, place: code, startsAt });
   const { key } = (await asRosa("/v1/keys", "POST", { name: "till", may: "write" })).body;

@@ -5,6 +5,8 @@ import { freshDatabase } from "./database.ts";
 
 /** Who owns the house that browser tests walk into, and who works there. */
 export const rosa = { name: "Rosa Marchetti", email: "rosa@harbour.example", password: "three warm biscuits" };
+export const marta = { name: "Marta Sousa", email: "marta@harbour.example", password: "espresso before seven" };
+export const erik = { name: "Erik Lund", email: "erik@harbour.example", password: "figures with my porridge" };
 export const ana = { name: "Ana Pires", email: "ana@harbour.example", password: "two flat whites please" };
 
 type Asking = { readonly method?: string; readonly body?: unknown; readonly cookie?: string; readonly key?: string };

@@ -1,9 +1,11 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { openBrowser } from "./browser.ts";
-import { ana, openHouse, rosa } from "./open-house.ts";
+import { ana, erik, marta, openHouse, rosa } from "./open-house.ts";
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const people = { ana, erik, marta, rosa };
 
 export type Visits = Awaited<ReturnType<typeof openVisits>>;
 
@@ -20,8 +22,8 @@ export async function openVisits() {
     return page;
   }
 
-  async function comeAs(who: "ana" | "rosa", path: string, device: BrowserContextOptions = {}): Promise<Page> {
-    const { email, password } = who === "ana" ? ana : rosa;
+  async function comeAs(who: keyof typeof people, path: string, device: BrowserContextOptions = {}): Promise<Page> {
+    const { email, password } = people[who];
     const { session } = await house.ask("/v1/sessions", { method: "POST", body: { email, password } });
     return come(path, { ...device, storageState: signedIn(session!, new URL(house.address).hostname) });
   }

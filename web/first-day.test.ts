@@ -143,6 +143,23 @@ describe("at the desk", () => {
     await again.getByText("Served after 14 minutes").waitFor();
   });
 
+  it("Erik, an executive, opens the rows behind a figure and reads no name", async () => {
+    const page = await visits.comeAs("erik", "/desk/ledger?rows=total&verdict=broken");
+    const rows = page.getByRole("dialog");
+    await rows.getByText("Served after 14 minutes").waitFor();
+    expect(await rows.innerText()).toMatch(/Customer [0-9a-f]{8}/);
+    expect(await page.getByText("Amara").count()).toBe(0);
+  });
+
+  it("Marta, a manager, asks what Ana did", async () => {
+    const page = await visits.comeAs("marta", "/desk/timeline");
+    await page.getByLabel("Served by").selectOption("Ana Pires");
+    await page.getByText("Tom Reyes").waitFor();
+    expect(await page.getByText("Siobhán").count()).toBeGreaterThan(0);
+    await page.getByLabel("Served by").selectOption("Erik Lund");
+    await page.getByText("Nothing like that happened.").waitFor();
+  });
+
   it("finds anyone from anywhere with the keyboard", async () => {
     const page = await visits.comeAs("rosa", "/desk/touchpoints");
     await page.getByText("Counter order").waitFor();

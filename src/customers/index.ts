@@ -11,10 +11,15 @@ export { customerCrontab, customerTasks } from "./tasks.ts";
 export { withdraw, type Withdrawal } from "./withdraw.ts";
 export {
   currentFacts,
+  isContactFact,
+  isContactKind,
+  masked,
   nameFrom,
   peopleOf,
   readSourceRank,
   sayItFrom,
+  seesContactDetails,
+  seesNames,
   type CurrentFacts,
   type Person,
   type SourceRank,

@@ -1,8 +1,12 @@
 import {
   currentFacts,
+  isContactFact,
+  isContactKind,
   kindOfStrength,
+  masked,
   nameFrom,
   sayItFrom,
+  seesContactDetails,
   type CurrentFacts,
   type ToldFact,
 } from "../customers/index.ts";
@@ -12,7 +16,6 @@ import type { Customer } from "./contract.ts";
 import { identitiesFound, seenApart } from "./found.ts";
 import { gather, type Gathered, type KnownIdentity } from "./gather.ts";
 import { householdOf } from "./household.ts";
-import { isContactFact, isContactKind, masked, seesContactDetails } from "./masked.ts";
 import { visitsIn } from "./rhythm.ts";
 import type { Recogniser } from "./recogniser.ts";
 

@@ -147,6 +147,8 @@ describe("the timeline", () => {
       (await get(`/v1/touches?limit=200&${query}`)).body.touches.length;
     expect(await count("")).toBe(35);
     expect(await count("staff=maya")).toBe(10);
+    const { id } = await db.one<{ id: string }>(sql`select id from staff where code = 'maya'`);
+    expect(await count(`staff=${id}`)).toBe(10);
     expect(await count("touchpoint=booking")).toBe(1);
     expect(await count("place=station")).toBe(0);
     expect(await count("from=2026-11-01T00:00:00Z&to=2026-11-17T08:20:00Z")).toBe(9);
@@ -208,5 +210,13 @@ describe("the promise ledger", () => {
     const rest = (await get(`/v1/ledger/rows?${year}&limit=20&cursor=${page.next}`)).body;
     expect(page.rows.length + rest.rows.length).toBe(33);
     expect(rest.next).toBeNull();
+  });
+
+  it("shows an executive the rows behind a figure without a name, and writes down that they looked", async () => {
+    const { status, body } = await get(`/v1/ledger/rows?${year}&verdict=broken`, "executive");
+    expect(status).toBe(200);
+    expect(body.rows).toMatchObject([{ name: null, verdict: "broken", evidence: { says: expect.any(String) } }]);
+    expect(JSON.stringify(body)).not.toMatch(/Amara|@/);
+    expect(await looks()).toContainEqual({ who: "executive", why: "listed", fields: ["promises"] });
   });
 });

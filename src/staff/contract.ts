@@ -83,6 +83,19 @@ export const StaffMember = Type.Object(
 );
 export type StaffMember = Static<typeof StaffMember>;
 
+/** Whom a manager works with: enough to ask what they did and to put them on shift, and no address of theirs. */
+export const Colleague = Type.Object(
+  {
+    id: uuid,
+    name: Type.String(),
+    role: Role,
+    place: nullable(Type.String()),
+    leftAt: nullable(at),
+  },
+  strict,
+);
+export type Colleague = Static<typeof Colleague>;
+
 export const NewStaff = Type.Object(
   {
     name: Name,

@@ -2,6 +2,7 @@ export { hashPassword } from "./access/password.ts";
 export type { PlaceDefaults } from "./access/set-up-owner.ts";
 export { heedAccessChanges, staffDoorkeeper, type StaffDoorkeeper } from "./access/staff-doorkeeper.ts";
 export type {
+  Colleague,
   Invitation,
   Key,
   Look,

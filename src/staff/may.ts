@@ -7,6 +7,12 @@ export function requireAdministrator(actor: Actor): void {
   throw new NotAllowed("Only an administrator may do this. Ask one.");
 }
 
+/** Who works here is known to those who lead them. */
+export function requireManager(actor: Actor): void {
+  if (isAdministrator(actor) || (actor.kind === "staff" && actor.role === "manager")) return;
+  throw new NotAllowed("Only a manager or an administrator may see this. Ask one.");
+}
+
 function isAdministrator(actor: Actor): boolean {
   return actor.kind === "system" || (actor.kind === "staff" && actor.role === "administrator");
 }

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { StaffMember } from "../../src/staff/index.ts";
+import type { Colleague, StaffMember } from "../../src/staff/index.ts";
 import type { TouchpointEntry } from "../../src/touchpoints/index.ts";
 import { ask } from "../parts/ask.ts";
 import { useMe } from "../parts/use-me.ts";
@@ -17,13 +17,20 @@ export const staff = queryOptions({
   staleTime: 60_000,
 });
 
-const nobody: readonly StaffMember[] = [];
+const colleagues = queryOptions({
+  queryKey: ["staff", "colleagues"],
+  queryFn: ({ signal }) =>
+    ask<{ colleagues: Colleague[] }>("/v1/colleagues", { signal }).then((answer) => answer.colleagues),
+  staleTime: 60_000,
+});
+
+const nobody: readonly Colleague[] = [];
 const nowhere: readonly TouchpointEntry[] = [];
 
-/** Only administrators may read the list; for others a choice of employees is left out. */
-export function useStaff(): readonly StaffMember[] {
-  const owner = useMe()?.staff.role === "administrator";
-  return useQuery({ ...staff, enabled: owner }).data ?? nobody;
+/** Those who lead may know who works here; for others a choice of employees is left out. */
+export function useColleagues(): readonly Colleague[] {
+  const role = useMe()?.staff.role;
+  return useQuery({ ...colleagues, enabled: role === "manager" || role === "administrator" }).data ?? nobody;
 }
 
 export function useTouchpoints(): readonly TouchpointEntry[] {

@@ -1,7 +1,7 @@
 import { FilterX } from "lucide-react";
 import { ChoiceField, Field } from "../parts/field.tsx";
 import { usePlaces } from "../parts/places.ts";
-import { useStaff, useTouchpoints } from "./catalogue-questions.ts";
+import { useColleagues, useTouchpoints } from "./catalogue-questions.ts";
 import type { Filters } from "./filters.ts";
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 export function FilterBar({ filters, change, clear, offers }: Props) {
   const places = usePlaces();
   const touchpoints = useTouchpoints();
-  const staff = useStaff();
+  const staff = useColleagues().map(({ id, name }) => ({ code: id, name }));
   const choose = (name: keyof Filters) => (event: { target: { value: string } }) =>
     change({ [name]: event.target.value || undefined });
   return (

@@ -6,7 +6,7 @@ import { whoMightThatBe } from "../parts/customer-questions.ts";
 import { Option, OptionList } from "../parts/option-list.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useSettled } from "../parts/use-settled.ts";
-import { useMe } from "../parts/use-me.ts";
+import { seesCustomers, useMe } from "../parts/use-me.ts";
 import { pagesFor } from "./pages.ts";
 
 type Found = {
@@ -77,7 +77,8 @@ export function Spotlight({ close }: { close: () => void }) {
 function useFound(text: string): Found[] {
   const settled = useSettled(text, 80);
   const role = useMe()?.staff.role;
-  const people = useQuery(whoMightThatBe(text === "" ? "" : settled, undefined)).data?.matches ?? [];
+  const mayAsk = text !== "" && role !== undefined && seesCustomers(role);
+  const people = useQuery(whoMightThatBe(mayAsk ? settled : "", undefined)).data?.matches ?? [];
   const pages = pagesFor(role)
     .flat()
     .filter(({ name, question }) => `${name} ${question}`.toLowerCase().includes(text.toLowerCase()))

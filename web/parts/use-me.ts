@@ -22,8 +22,12 @@ export function homeOf(role: Role): "/floor" | "/desk/ledger" | "/desk/timeline"
 }
 
 /** Executives look at figures, not at customers. */
-export function hasFloor(role: Role): boolean {
+export function seesCustomers(role: Role): boolean {
   return role !== "executive";
+}
+
+export function hasFloor(role: Role): boolean {
+  return seesCustomers(role);
 }
 
 /** The front line is left alone with the floor. */

@@ -6,5 +6,6 @@ export {
   type SourceRank,
   type ToldFact,
 } from "./current-facts.ts";
+export { isContactFact, isContactKind, masked, seesContactDetails, seesNames } from "./masked.ts";
 export { peopleOf, type Person } from "./people.ts";
 export { readSourceRank } from "./source-rank.ts";

@@ -45,6 +45,22 @@ describe("a colleague", () => {
     expect((await ask("POST", "/v1/sessions", { email: maya.email, password })).status).toBe(204);
   });
 
+  it("is known to managers by name and place, and to nobody by an e-mail address but administrators", async () => {
+    const { ask, rosa, join } = await house();
+    const manager = await join({ name: "Marta", email: "marta@example.com", role: "manager" });
+    const { cookie, id } = await join({ ...maya, place: "harbour-street" });
+    const { body } = await ask("GET", "/v1/colleagues", undefined, { cookie: manager.cookie });
+    expect(body.colleagues).toEqual([
+      expect.objectContaining({ name: "Marta", role: "manager" }),
+      { id, name: "Maya", role: "front line", place: "harbour-street", leftAt: null },
+      expect.objectContaining({ name: "Rosa" }),
+    ]);
+    expect(JSON.stringify(body)).not.toContain("@");
+    expect((await ask("GET", "/v1/colleagues", undefined, { cookie })).status).toBe(403);
+    expect((await ask("GET", "/v1/staff", undefined, { cookie: manager.cookie })).status).toBe(403);
+    expect((await ask("GET", "/v1/colleagues", undefined, { cookie: rosa })).status).toBe(200);
+  });
+
   it("can use an invitation once", async () => {
     const { ask, join } = await house();
     const { invitation } = await join(maya);

@@ -1,15 +1,25 @@
 import { Type } from "typebox";
 import { contextOf, type App } from "../../foundation/http/index.ts";
-import { Invited, NewStaff, StaffChange, StaffMember } from "../contract.ts";
+import { Colleague, Invited, NewStaff, StaffChange, StaffMember } from "../contract.ts";
 import { addStaff } from "./add-staff.ts";
 import { changeStaff, comeBack, inviteAgain, leave } from "./change-staff.ts";
+import { colleagues } from "./colleagues.ts";
 import { allStaff, staffMember } from "./staff.ts";
 
 const config = { allow: ["administrator" as const] };
 const params = Type.Object({ id: Type.String({ format: "uuid" }) });
+const Colleagues = Type.Object({ colleagues: Type.Array(Colleague) });
 const Staff = Type.Object({ staff: Type.Array(StaffMember) });
 
 export function peopleRoutes(app: App): void {
+  app.get(
+    "/v1/colleagues",
+    {
+      schema: { summary: "Who works or worked here, without how to reach them", response: { 200: Colleagues } },
+      config: { allow: ["manager", "administrator"] },
+    },
+    async (request) => ({ colleagues: await colleagues(contextOf(request)) }),
+  );
   app.get(
     "/v1/staff",
     { schema: { summary: "Everybody who works or worked here", response: { 200: Staff } }, config },

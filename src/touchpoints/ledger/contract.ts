@@ -69,7 +69,7 @@ export const LedgerRow = Type.Object(
   {
     touch: Type.String({ description: "<identity id>.<touch id>" }),
     customer: Type.String(),
-    name: orNull(Type.String()),
+    name: orNull(Type.String({ description: "The customer's name; an executive is told none." })),
     at: Time,
     zone: orNull(Type.String()),
     touchpoint: Named,

@@ -1,3 +1,4 @@
+import { seesNames } from "../../customers/index.ts";
 import type { Audit } from "../../foundation/audit.ts";
 import { contextOf, type App } from "../../foundation/http/index.ts";
 import { lookAtAll } from "../timeline/routes.ts";
@@ -24,13 +25,13 @@ export function ledgerRoutes(app: App, house: { readonly audit: Audit }): void {
     "/v1/ledger/rows",
     {
       schema: { summary: "The verdicts behind a figure", querystring: LedgerRowsQuery, response: { 200: LedgerPage } },
-      config: { allow: ["manager", "administrator", "read key"] },
+      config: { allow: ["manager", "executive", "administrator", "read key"] },
     },
     async (request) => {
       const ctx = contextOf(request);
       house.audit.assertCanLook();
       const page = await ledgerRows(ctx, request.query, request.query.limit ?? usual);
-      lookAtAll(house.audit, ctx.actor, page.rows);
+      lookAtAll(house.audit, ctx.actor, page.rows, seesNames(ctx.actor) ? ["name", "promises"] : ["promises"]);
       return page;
     },
   );

@@ -1,4 +1,4 @@
-import { peopleOf, readSourceRank } from "../../customers/index.ts";
+import { peopleOf, readSourceRank, seesNames } from "../../customers/index.ts";
 import type { Context } from "../../foundation/context.ts";
 import { sql, type Statement } from "../../foundation/database/sql.ts";
 import { touchpointAt, zoneAt, type Catalogue } from "../catalogue/catalogue.ts";
@@ -20,7 +20,7 @@ type Row = {
   readonly touchpointId: string;
 };
 
-/** The verdicts behind a figure, newest first. */
+/** The verdicts behind a figure, newest first; without names for those who ask after figures, not after people. */
 export async function ledgerRows(ctx: Context, query: LedgerRowsQuery, limit: number): Promise<LedgerPage> {
   const rows = await verdictRows(ctx, query, limit);
   const shown = rows.slice(0, limit);
@@ -35,7 +35,7 @@ export async function ledgerRows(ctx: Context, query: LedgerRowsQuery, limit: nu
     rows: shown.map((row) => ({
       ...fromRow(row, catalogue),
       customer: people.get(row.identity)?.customer ?? row.identity,
-      name: people.get(row.identity)?.name ?? null,
+      name: (seesNames(ctx.actor) && people.get(row.identity)?.name) || null,
     })),
     next: last && rows.length > limit ? cursorAfter(last.exactly, last.identity, last.touch, last.promiseId) : null,
   };

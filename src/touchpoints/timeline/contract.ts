@@ -69,7 +69,7 @@ export const TouchesQuery = Type.Object(
   {
     place: code("The place's code."),
     touchpoint: code("The touchpoint's code."),
-    staff: code("The employee's code."),
+    staff: code("The employee's code or id."),
     from: Type.Optional(Time),
     to: Type.Optional(Time),
     verdict: Type.Optional(VerdictWord),

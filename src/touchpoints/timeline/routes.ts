@@ -49,7 +49,7 @@ export function timelineRoutes(app: App, house: { readonly audit: Audit }): void
       house.audit.assertCanLook();
       const { limit = usual } = request.query;
       const page = await pageOf(ctx, await touchesLike(ctx, request.query, limit), limit);
-      lookAtAll(house.audit, ctx.actor, page.touches);
+      lookAtAll(house.audit, ctx.actor, page.touches, fields);
       return page;
     },
   );
@@ -58,7 +58,12 @@ export function timelineRoutes(app: App, house: { readonly audit: Audit }): void
 const fields = ["name", "timeline"];
 
 /** A list of many people's contacts is a look at each of them. */
-export function lookAtAll(audit: Audit, actor: Actor, rows: readonly { readonly customer: string }[]): void {
+export function lookAtAll(
+  audit: Audit,
+  actor: Actor,
+  rows: readonly { readonly customer: string }[],
+  fields: readonly string[],
+): void {
   for (const customer of new Set(rows.map((row) => row.customer)))
     audit.look(actor, { customer, why: "listed", fields });
 }

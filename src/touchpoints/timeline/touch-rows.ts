@@ -66,10 +66,17 @@ function filters({ place, touchpoint, staff, from, to, verdict }: TouchesQuery):
   return sql`
     ${place === undefined ? sql`` : sql`and place_id = ${placeId(place)}`}
     ${touchpoint === undefined ? sql`` : sql`and touchpoint_id = ${touchpointId(touchpoint)}`}
-    ${staff === undefined ? sql`` : sql`and staff_id = ${staffId(staff)}`}
+    ${staff === undefined ? sql`` : sql`and staff_id = any(${staffBy(staff)}::uuid[])`}
     ${from === undefined ? sql`` : sql`and at >= ${from}::timestamptz`}
     ${to === undefined ? sql`` : sql`and at < ${to}::timestamptz`}
     ${verdict === undefined ? sql`` : judged(verdict)}`;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** By the code that a till uses, or by id: a till may use ids of its own as codes, so an id may mean either. */
+function staffBy(named: string): string[] {
+  return uuid.test(named) ? [named, staffId(named)] : [staffId(named)];
 }
 
 function judged(verdict: string): Statement {

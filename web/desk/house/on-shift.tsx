@@ -5,13 +5,15 @@ import { TroubleNotice } from "../../parts/notice.tsx";
 import { usePlaces } from "../../parts/places.ts";
 import { clock } from "../../parts/say-when.ts";
 import { saySo } from "../../parts/say-so.ts";
+import { useMe } from "../../parts/use-me.ts";
 import { PutOnShift } from "./put-on-shift.tsx";
-import { shiftsNow } from "./shift-questions.ts";
+import { mayNoteShiftsAt, shiftsNow } from "./shift-questions.ts";
 
 /** Who is here now: what "knows them · here now" on the card rests on. */
 export function OnShift() {
   const { data, error } = useQuery(shiftsNow);
   const places = usePlaces();
+  const who = useMe();
   const zoneOf = (shift: Shift): string | undefined => places.find(({ code }) => code === shift.place)?.zone;
   const nameOf = (shift: Shift): string => places.find(({ code }) => code === shift.place)?.name ?? shift.place;
   return (
@@ -32,7 +34,7 @@ export function OnShift() {
             <span className="soft">
               {nameOf(shift)}, {clock(shift.startsAt, zoneOf(shift))} to {clock(shift.endsAt, zoneOf(shift))}
             </span>
-            <EndShift shift={shift} />
+            {mayNoteShiftsAt(shift.place, who) && <EndShift shift={shift} />}
           </li>
         ))}
       </ul>

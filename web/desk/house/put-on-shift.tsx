@@ -4,19 +4,22 @@ import { ask } from "../../parts/ask.ts";
 import { ChoiceField } from "../../parts/field.tsx";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { usePlaces } from "../../parts/places.ts";
-import { useStaff } from "../catalogue-questions.ts";
 import { textIn } from "../../parts/text-in.ts";
+import { useMe } from "../../parts/use-me.ts";
+import { useColleagues } from "../catalogue-questions.ts";
+import { mayNoteShiftsAt } from "./shift-questions.ts";
 
 /** A colleague from now on, for eight hours. */
 export function PutOnShift() {
   const cache = useQueryClient();
-  const staff = useStaff().filter((member) => member.leftAt === null);
-  const places = usePlaces();
+  const staff = useColleagues().filter((member) => member.leftAt === null);
+  const who = useMe();
+  const places = usePlaces().filter(({ code }) => mayNoteShiftsAt(code, who));
   const putOn = useMutation({
     mutationFn: (shift: NewShift) => ask("/v1/shifts", { method: "POST", body: shift }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ["shifts"] }),
   });
-  if (staff.length === 0) return null;
+  if (staff.length === 0 || places.length === 0) return null;
   return (
     <form
       className="filters"

@@ -10,6 +10,7 @@ import { useMe } from "../../parts/use-me.ts";
 import { staff } from "../catalogue-questions.ts";
 import { PageHead } from "../page-head.tsx";
 import { Table, TableShape, type Column } from "../table.tsx";
+import { ColleagueTable } from "./colleague-table.tsx";
 import { Invite } from "./invite.tsx";
 import { OnShift } from "./on-shift.tsx";
 import { StaffSheet } from "./staff-sheet.tsx";
@@ -19,7 +20,8 @@ const access = { yes: "signs in", invited: "invited", no: "no account" } as cons
 /** Who works here, what they may do and give, and who is here now. */
 export function StaffScreen() {
   const [open, lay] = useState<StaffMember | "new" | null>(null);
-  const owner = useMe()?.staff.role === "administrator";
+  const role = useMe()?.staff.role;
+  const owner = role === "administrator";
   const { data, error, refetch } = useQuery({ ...staff, enabled: owner });
   return (
     <>
@@ -36,6 +38,7 @@ export function StaffScreen() {
       {error && !data && <TroubleNotice error={error} again={() => void refetch()} />}
       {owner && !data && !error && <TableShape />}
       {data && <StaffTable staff={data} open={lay} />}
+      {role === "manager" && <ColleagueTable />}
       <OnShift />
       {open && (
         <Sheet title={open === "new" ? "Invite someone" : open.name} close={() => lay(null)}>

@@ -1,5 +1,10 @@
-import type { Kind } from "../customers/index.ts";
-import type { Actor } from "../foundation/context.ts";
+import type { Actor } from "../../foundation/context.ts";
+import type { Kind } from "../kind.ts";
+
+/** An executive asks what was kept and what was broken, and needs nobody's name for it. */
+export function seesNames(actor: Actor): boolean {
+  return actor.kind !== "staff" || actor.role !== "executive";
+}
 
 /** Contact details are for those whose work needs them: managers, administrators, programs with a key, commands. */
 export function seesContactDetails(actor: Actor): boolean {
