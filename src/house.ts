@@ -52,7 +52,7 @@ export function hangDoors(app: App, house: House): void {
   touchRoutes(app, house);
   segmentRoutes(app, house);
   recognitionRoutes(app, house);
-  mergeRoutes(app);
+  mergeRoutes(app, house);
   timelineRoutes(app, house);
   ledgerRoutes(app, house);
 }

@@ -1,5 +1,6 @@
 export { contactOf, identitiesOf, identity, strongestFirst, type Identity } from "./identity.ts";
 export type { Ids, Naming } from "./ids.ts";
+export { kindInWords } from "./kind-in-words.ts";
 export { isWeak, kindOfStrength, kinds, strength, type Kind } from "./kind.ts";
 export { learn } from "./learn.ts";
 export { lockEvidence, lockFiling } from "./locks.ts";

@@ -1,37 +1,33 @@
 import { Type } from "typebox";
+import type { Audit } from "../foundation/audit.ts";
 import { contextOf, type App } from "../foundation/http/index.ts";
+import { Foreseen, Merge, Merged, SayingPage, SayingsPath, SayingsQuery } from "./contract.ts";
+import { foreseeMerge } from "./foresee-merge.ts";
 import { mergeCustomers, unmergeCustomers } from "./merge.ts";
-
-const IdentityId = Type.String({ format: "uuid", description: "Any identity of the customer: every one leads there." });
-
-const body = Type.Object(
-  {
-    customers: Type.Tuple([IdentityId, IdentityId]),
-    say: Type.Union([Type.Literal("same"), Type.Literal("apart")]),
-    reason: Type.Optional(Type.String({ maxLength: 500 })),
-  },
-  { additionalProperties: false },
-);
-const Merged = Type.Object({
-  id: Type.String({ format: "uuid", description: "What was said; DELETE it to take it back." }),
-  customer: Type.String({ format: "uuid" }),
-});
+import { sayingsOf } from "./sayings.ts";
 
 /** Who may say that two customers are one: those who answer for what follows from it. */
-const allow = ["manager", "administrator", "write key"] as const;
+const speakers = { allow: ["manager", "administrator", "write key"] } as const;
+const readers = { allow: ["manager", "administrator"] } as const;
+const usual = 20;
 
-export function mergeRoutes(app: App): void {
+type House = { readonly audit: Audit };
+
+export function mergeRoutes(app: App, house: House): void {
   app.post(
     "/v1/merges",
     {
       schema: {
         summary: "Say that two customers are one person, or that they are not",
-        body,
+        body: Merge,
         response: { 200: Merged },
       },
-      config: { allow: [...allow] },
+      config: speakers,
     },
-    async (request) => mergeCustomers(contextOf(request), request.body),
+    async (request) => {
+      const { id, customer } = await mergeCustomers(contextOf(request), request.body);
+      return { id, customer };
+    },
   );
   app.delete(
     "/v1/merges/:id",
@@ -41,11 +37,56 @@ export function mergeRoutes(app: App): void {
         params: Type.Object({ id: Type.String({ format: "uuid" }) }),
         response: { 204: Type.Null() },
       },
-      config: { allow: [...allow] },
+      config: speakers,
     },
     async (request, reply) => {
       await unmergeCustomers(contextOf(request), request.params.id);
       return reply.code(204).send(null);
+    },
+  );
+  lookingRoutes(app, house);
+}
+
+/** What is looked at before and after something is said; every customer shown is a look at them. */
+function lookingRoutes(app: App, { audit }: House): void {
+  app.post(
+    "/v1/merges/foreseen",
+    {
+      schema: {
+        summary: "What would follow from saying so: nothing is said yet",
+        body: Merge,
+        response: { 200: Foreseen },
+      },
+      config: readers,
+    },
+    async (request) => {
+      const ctx = contextOf(request);
+      audit.assertCanLook();
+      const foreseen = await foreseeMerge(ctx, request.body);
+      const concerned = foreseen.customers.flatMap(({ identifiers }) => identifiers.map(({ now }) => now));
+      for (const customer of new Set(concerned))
+        audit.look(ctx.actor, { customer, why: "merge foreseen", fields: ["name", "identifiers"] });
+      return foreseen;
+    },
+  );
+  app.get(
+    "/v1/customers/:id/sayings",
+    {
+      schema: {
+        summary: "What people said of a customer: the same person as, or not the same as; the latest first",
+        params: SayingsPath,
+        querystring: SayingsQuery,
+        response: { 200: SayingPage },
+      },
+      config: readers,
+    },
+    async (request) => {
+      const ctx = contextOf(request);
+      audit.assertCanLook();
+      const { limit = usual, cursor } = request.query;
+      const { customer, sayings, next } = await sayingsOf(ctx, request.params.id, { limit, cursor });
+      audit.look(ctx.actor, { customer, why: "what was said opened", fields: ["name", "identifiers"] });
+      return { sayings, next };
     },
   );
 }

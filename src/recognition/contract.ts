@@ -53,6 +53,9 @@ export const Customer = Type.Object(
     since: orNull(Time),
     lastSeen: orNull(Time),
     visits: Type.Integer(),
+    places: Type.Array(Type.Object({ place: Type.String(), name: Type.String(), visits: Type.Integer() }, strict), {
+      description: "Where they come, the most visited first.",
+    }),
     identifiers: Type.Array(
       Type.Object(
         {

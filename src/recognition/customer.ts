@@ -12,9 +12,10 @@ import {
 } from "../customers/index.ts";
 import type { Actor } from "../foundation/context.ts";
 import { NotFound } from "../foundation/errors.ts";
+import type { Catalogue } from "../touchpoints/index.ts";
 import type { Customer } from "./contract.ts";
 import { identitiesFound, seenApart } from "./found.ts";
-import { gather, type Gathered, type KnownIdentity } from "./gather.ts";
+import { gather, type Gathered, type KnownIdentity, type SeenTouch } from "./gather.ts";
 import { householdOf } from "./household.ts";
 import { visitsIn } from "./rhythm.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -27,15 +28,17 @@ export async function customerBehind(asker: Asker, id: string, house: Recogniser
   const [found] = await identitiesFound(reader, [id]);
   if (!found)
     throw new NotFound(`There is no customer with the id ${id}. Recognise them by an email, a phone number or a name.`);
-  const [gathered, aparts, rank] = await Promise.all([
+  const [gathered, aparts, rank, catalogue] = await Promise.all([
     gather(reader, found.members, asker.now),
     seenApart(reader, found.members),
     memory.sourceRank(),
+    memory.catalogue(),
   ]);
   const current = currentFacts(gathered.facts, rank);
   const household = await householdOf(reader, found.customer, gathered.identities, aparts, rank);
   return {
     ...summary(found.customer, gathered, current),
+    places: placesOf(visitsIn(gathered.touches), catalogue),
     ...details(gathered, current, seesContactDetails(asker.actor)),
     household,
   };
@@ -51,6 +54,14 @@ function summary(id: string, { touches, identities }: Gathered, current: Current
     lastSeen: touches[0] ? new Date(touches[0].at).toISOString() : null,
     visits: visitsIn(touches).length,
   };
+}
+
+function placesOf(visits: readonly SeenTouch[], { places }: Catalogue): Customer["places"] {
+  const times = new Map<string, number>();
+  for (const { placeId } of visits) if (placeId !== null) times.set(placeId, (times.get(placeId) ?? 0) + 1);
+  return [...times]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([id, visits]) => ({ place: places.get(id)?.code ?? id, name: places.get(id)?.name ?? id, visits }));
 }
 
 function details({ identities, facts }: Gathered, current: CurrentFacts, open: boolean) {

@@ -1,9 +1,8 @@
-import { isWeak, kindOfStrength, peopleOf, type SourceRank } from "../customers/index.ts";
+import { isWeak, kindInWords, kindOfStrength, peopleOf, type SourceRank } from "../customers/index.ts";
 import type { Reader } from "../foundation/database/pipelined.ts";
 import type { Card } from "./card.ts";
 import type { Apart } from "./found.ts";
 import type { KnownIdentity } from "./gather.ts";
-import { kindInWords } from "./kind-in-words.ts";
 
 type Household = Card["household"];
 const most = 12;

@@ -1,4 +1,4 @@
-import { isWeak, kindOfStrength, type Kind } from "../customers/index.ts";
+import { isWeak, kindInWords, kindOfStrength, type Kind } from "../customers/index.ts";
 import type { Actor } from "../foundation/context.ts";
 import type { Reader } from "../foundation/database/pipelined.ts";
 import { askedFor, type Asked } from "./asked.ts";
@@ -6,7 +6,6 @@ import type { Recognition } from "./card.ts";
 import type { RecogniseQuery } from "./contract.ts";
 import { identitiesFound, seenApart, seenWithShared, type Apart, type FoundIdentity } from "./found.ts";
 import { placeOf } from "./place-of.ts";
-import { kindInWords } from "./kind-in-words.ts";
 import { readCard } from "./read-card.ts";
 import type { Recogniser, When } from "./recogniser.ts";
 import { rankedPeople, type Candidate } from "./ranked-people.ts";

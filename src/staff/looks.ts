@@ -1,6 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { sql } from "../foundation/database/sql.ts";
-import { InvalidInput } from "../foundation/errors.ts";
+import { afterRow, whereCursorStands } from "../foundation/page-cursor.ts";
 import type { Look } from "./contract.ts";
 import { requireAdministrator } from "./may.ts";
 
@@ -21,7 +21,7 @@ type Row = {
 /** Who looked at whom, the newest first; `next` leads on from the last one shown. */
 export async function looks(ctx: Context, { customer, limit, cursor }: LooksWanted): Promise<LookPage> {
   requireAdministrator(ctx.actor);
-  const [at, id] = cursor === undefined ? ["infinity", lastId] : whereCursorStands(cursor);
+  const [at, id] = whereCursorStands(cursor);
   const rows = await ctx.db.many<Row>(sql`
     select id, at, actor_kind as kind, actor_id as "actorId", actor_name as name, customer_id as customer, why, fields
     from audit
@@ -31,17 +31,7 @@ export async function looks(ctx: Context, { customer, limit, cursor }: LooksWant
     limit ${limit + 1}`);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { looks: shown.map(lookOf), next: last && rows.length > limit ? `${last.at.toISOString()}_${last.id}` : null };
-}
-
-const lastId = "ffffffff-ffff-ffff-ffff-ffffffffffff";
-
-function whereCursorStands(cursor: string): [string, string] {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(cursor);
-  if (match && !Number.isNaN(Date.parse(match[1]!))) return [match[1]!, match[2]!];
-  throw new InvalidInput("This cursor is none of ours.", [
-    { pointer: "#/cursor", detail: "must be `next` of the page before" },
-  ]);
+  return { looks: shown.map(lookOf), next: last && rows.length > limit ? afterRow(last) : null };
 }
 
 function lookOf({ kind, actorId, name, at, ...row }: Row): Look {

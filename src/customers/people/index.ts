@@ -7,5 +7,6 @@ export {
   type ToldFact,
 } from "./current-facts.ts";
 export { isContactFact, isContactKind, masked, seesContactDetails, seesNames } from "./masked.ts";
-export { peopleOf, type Person } from "./people.ts";
+export { identifierInWords, knownBy } from "./known-by.ts";
+export { namesOf, peopleOf, type Person } from "./people.ts";
 export { readSourceRank } from "./source-rank.ts";

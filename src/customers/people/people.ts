@@ -25,21 +25,22 @@ export async function peopleOf(
   );
 }
 
-async function namesOf(
+/** What each group of identities calls the person, by the group's key. */
+export async function namesOf(
   db: Pick<Db, "many">,
-  customers: ReadonlyMap<string, readonly string[]>,
+  groups: ReadonlyMap<string, readonly string[]>,
   rank: SourceRank,
 ): Promise<ReadonlyMap<string, string | null>> {
   const facts = await db.many<FactRow>(sql`
     select identity_id as identity, id, name, value, source, scope, 1000 * date_part('epoch', first_observed_at) as since,
       1000 * date_part('epoch', observed_at) as "observedAt", 1000 * date_part('epoch', fresh_until) as "freshUntil"
     from facts
-    where identity_id = any(${[...customers.values()].flat()}::uuid[]) and name in ('name', 'forename', 'surname')`);
+    where identity_id = any(${[...groups.values()].flat()}::uuid[]) and name in ('name', 'forename', 'surname')`);
   const byIdentity = new Map<string, FactRow[]>();
   for (const fact of facts) byIdentity.set(fact.identity, [...(byIdentity.get(fact.identity) ?? []), fact]);
   return new Map(
-    [...customers].map(([customer, members]) => [
-      customer,
+    [...groups].map(([key, members]) => [
+      key,
       nameFrom(
         currentFacts(
           members.flatMap((member) => byIdentity.get(member) ?? []),

@@ -2,7 +2,7 @@ import type { Context } from "../../foundation/context.ts";
 import { sql } from "../../foundation/database/sql.ts";
 
 // Any constant: who may sign in is changed by one at a time, so that there is one owner, and always an administrator.
-const lock = 7_260_413;
+const lock = 7_260_414;
 
 export async function lockAccounts(ctx: Context): Promise<void> {
   await ctx.db.run(sql`select pg_advisory_xact_lock(${lock})`);

@@ -1,4 +1,4 @@
-import type { Kind } from "../customers/index.ts";
+import type { Kind } from "./kind.ts";
 
 const words: Readonly<Record<Kind, string>> = {
   "user id": "account",
