@@ -16,7 +16,7 @@ type Town = { readonly address: string; readonly signIns: readonly SignIn[]; rea
 type Device = "phone" | "tablet" | "desktop";
 type Picture = {
   readonly name: string;
-  readonly as: "front line" | "manager" | "administrator" | "nobody";
+  readonly as: "front line" | "manager" | "executive" | "administrator" | "nobody";
   readonly path: string;
   readonly on: readonly Device[];
   readonly shows: string;
@@ -54,6 +54,13 @@ const pictures: readonly Picture[] = [
     on: ["desktop"],
     shows: "All promises",
   },
+  {
+    name: "ledger-rows-executive",
+    as: "executive",
+    path: "/desk/ledger?rows=total&verdict=broken",
+    on: ["desktop"],
+    shows: "All promises",
+  },
   { name: "touchpoints", as: "manager", path: "/desk/touchpoints", on: ["desktop"], shows: "Café counter" },
   {
     name: "touchpoint",
@@ -63,7 +70,23 @@ const pictures: readonly Picture[] = [
     shows: "Café counter",
     first: (page) => page.getByRole("button", { name: /Café counter/ }).click(),
   },
-  { name: "customer", as: "manager", path: "/desk/customers/AMARA", on: ["desktop"], shows: "Known by" },
+  { name: "customer", as: "manager", path: "/desk/customers/AMARA", on: ["phone", "desktop"], shows: "Known by" },
+  {
+    name: "same-person",
+    as: "manager",
+    path: "/desk/customers/AMARA",
+    on: ["phone", "desktop"],
+    shows: "Known by",
+    first: (page) => compare(page, "Same person as…"),
+  },
+  {
+    name: "two-people",
+    as: "manager",
+    path: "/desk/customers/AMARA",
+    on: ["desktop"],
+    shows: "Known by",
+    first: (page) => page.getByRole("button", { name: "Not the same as…" }).click(),
+  },
   { name: "staff", as: "administrator", path: "/desk/staff", on: ["desktop"], shows: "On shift now" },
   {
     name: "find",
@@ -79,10 +102,16 @@ const town = await openTown();
 const browser = await openBrowser();
 try {
   await mkdir(folder, { recursive: true });
-  for (const picture of pictures) await take(browser, town, picture);
+  for (const picture of wanted()) await take(browser, town, picture);
 } finally {
   await browser.close();
   await town.stop();
+}
+
+/** All of them, or those that are named: `npm run screens -- customer card`. */
+function wanted(): readonly Picture[] {
+  const names = process.argv.slice(2);
+  return names.length === 0 ? pictures : pictures.filter(({ name }) => names.includes(name));
 }
 
 async function take(browser: Browser, town: Town, picture: Picture): Promise<void> {
@@ -124,6 +153,13 @@ async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.keyboard.type(text);
   await page.getByRole("option", { name: /Amara/ }).first().waitFor();
+}
+
+async function compare(page: Page, say: string): Promise<void> {
+  await page.getByRole("button", { name: say }).click();
+  await page.getByRole("combobox", { name: "Another customer" }).fill("oduya");
+  await page.getByRole("option").filter({ hasNotText: "Amara" }).first().click();
+  await page.getByText("What would follow").waitFor();
 }
 
 async function pathOf(town: Town, path: string, session: string | undefined): Promise<string> {

@@ -44,6 +44,12 @@ const desk: readonly Screen[] = [
     unfold: (page) => page.getByRole("button", { name: /Counter order/ }).click(),
   },
   { path: "/desk/customers/AMARA", shows: "LC-204417" },
+  {
+    path: "/desk/customers/AMARA",
+    shows: "LC-204417",
+    unfold: (page) => page.getByRole("button", { name: "Same person as…" }).click(),
+  },
+  { path: "/desk/customers/AMARA", shows: "LC-204417", unfold: (page) => compareWithBernd(page) },
   { path: "/desk/places", shows: "Europe/Lisbon" },
   { path: "/desk/staff", shows: "Ana Pires", unfold: (page) => page.getByText("Invite someone").click() },
   { path: "/desk/keys", shows: "till", unfold: (page) => page.getByRole("button", { name: "Make a key" }).click() },
@@ -99,6 +105,12 @@ describe("a thumb", () => {
     }
   });
 });
+
+async function compareWithBernd(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Not the same as…" }).click();
+  await page.getByRole("option", { name: /Bernd Oduya/ }).click();
+  await page.getByText("What would follow").waitFor();
+}
 
 /** Each screen is opened once: in the dark only the colours are another. */
 async function faultsOf(page: Page, screens: readonly Screen[]): Promise<string[]> {

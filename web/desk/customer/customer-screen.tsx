@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { Tablet } from "lucide-react";
+import { Merge, Split, Tablet } from "lucide-react";
+import { useState } from "react";
+import type { Saying } from "../../../src/customers/contract.ts";
 import type { Customer } from "../../../src/recognition/index.ts";
 import { customerNamed } from "../../parts/customer-questions.ts";
 import { factWord } from "../../parts/fact-word.ts";
@@ -11,17 +13,26 @@ import { Timeline } from "../../parts/timeline.tsx";
 import { CustomerLink } from "../customer-link.tsx";
 import { PageHead } from "../page-head.tsx";
 import { TableShape } from "../table.tsx";
+import { SayOfTwo } from "./say-of-two.tsx";
+import { WhatWasSaid } from "./what-was-said.tsx";
 import "./customer.css";
 
 /** One customer: who they are, by what we know that, what they told us, and everything that happened. */
 export function CustomerScreen() {
   const { customer } = useParams({ from: "/desk/customers/$customer" });
   const { data, error, refetch } = useQuery(customerNamed(customer));
+  const [say, lay] = useState<Saying["say"] | null>(null);
   if (error && !data) return <TroubleNotice error={error} again={() => void refetch()} />;
   if (!data) return <TableShape />;
   return (
     <>
       <PageHead title={data.name ?? "No name yet"} lead={<Lead customer={data} />}>
+        <button type="button" className="button" onClick={() => lay("same")}>
+          <Merge size={18} aria-hidden /> Same person as…
+        </button>
+        <button type="button" className="button" onClick={() => lay("apart")}>
+          <Split size={18} aria-hidden /> Not the same as…
+        </button>
         <Link to="/floor/$customer" params={{ customer }} className="button" preload={false}>
           <Tablet size={18} aria-hidden /> Card
         </Link>
@@ -31,6 +42,7 @@ export function CustomerScreen() {
           <KnownBy customer={data} />
           <Told customer={data} />
           <Household customer={data} />
+          <WhatWasSaid customer={data.id} />
         </div>
         <section aria-labelledby="happened">
           <h2 id="happened" className="section-title">
@@ -39,6 +51,7 @@ export function CustomerScreen() {
           <Timeline customer={customer} />
         </section>
       </div>
+      {say && <SayOfTwo say={say} customer={data} close={() => lay(null)} />}
     </>
   );
 }
@@ -50,6 +63,7 @@ function Lead({ customer }: { customer: Customer }) {
       {customer.sayIt && <span className="story">{customer.sayIt} · </span>}
       {customer.since && `with us since ${sayDay(customer.since, now)} · `}
       {sayMany(customer.visits, "visit")}
+      {customer.places[0] && `, mostly at ${customer.places[0].name}`}
       {customer.lastSeen && ` · last seen ${sayWhen(customer.lastSeen, now)}`}
     </>
   );
