@@ -50,8 +50,8 @@ describe("what was said of a customer", () => {
         say: "same",
         reason: "She told me she married",
         between: [
-          { name: "Amara Oduya", knownBy: "account amara" },
-          { name: "A. Oduya-Bell", knownBy: "account a.oduya" },
+          { name: "Amara Oduya", knownBy: "account amara (till)" },
+          { name: "A. Oduya-Bell", knownBy: "account a.oduya (till)" },
         ],
         takenBack: null,
       },
@@ -110,7 +110,7 @@ describe("what would follow", () => {
     const { customers } = await foreseeMerge(ctx, { customers: [account("a.oduya"), phone], say: "apart" });
     const tundes = customers.find(({ name }) => name === "Tunde Oduya");
     expect(tundes?.identifiers).toEqual([
-      { says: "account tunde", now: account("tunde") },
+      { says: "account tunde (till)", now: account("tunde") },
       { says: "phone number •••• 4567", now: account("a.oduya") },
     ]);
   });

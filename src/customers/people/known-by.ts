@@ -5,12 +5,16 @@ import { isContactKind, masked } from "./masked.ts";
 /** An identifier as it is stored. */
 type Identifier = { readonly kind: Kind; readonly scope: string; readonly value: string };
 
+// Where there is one programme only, it goes without saying.
+const mainProgramme = "main";
+
 /** "loyalty number LC-204417", "phone number •••• 5678": an identifier in words, never whole where it is a way to reach somebody. */
 export function identifierInWords({ kind, scope, value }: Identifier): string {
   if (kind === "name") return `the name ${value} beside ${besideWhat(scope)}`;
   if (kind === "contact") return "a contact without any identifier";
   const isHidden = isContactKind(kind) || kind === "device";
-  return `${kindInWords(kind)} ${isHidden ? masked(value) : value}`;
+  const whose = scope === "" || scope === mainProgramme ? "" : ` (${scope})`;
+  return `${kindInWords(kind)} ${isHidden ? masked(value) : value}${whose}`;
 }
 
 /** A name's scope is the weaker identifier that it came with: its kind, scope and value. */

@@ -1,6 +1,7 @@
 import type { Customer } from "../../../src/recognition/index.ts";
 import { sayMany } from "../../parts/say-money.ts";
 import { sayDay, sayWhen } from "../../parts/say-when.ts";
+import { identifierLine } from "./identifier-line.ts";
 
 type Two = readonly [Customer, Customer];
 
@@ -72,7 +73,7 @@ function birthOf({ facts }: Customer): string[] {
 }
 
 function identifiersOf({ identifiers }: Customer): string[] {
-  return identifiers.filter(({ kind }) => kind !== "name").map(({ kind, value }) => `${kind} ${value}`);
+  return identifiers.filter(({ kind }) => kind !== "name").map(identifierLine);
 }
 
 function visitsOf({ visits, since, lastSeen }: Customer): string[] {

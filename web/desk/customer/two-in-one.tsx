@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Customer } from "../../../src/recognition/index.ts";
 import { ChoiceField } from "../../parts/field.tsx";
+import { identifierLine } from "./identifier-line.ts";
 import { SayIt } from "./say-it.tsx";
 
 /** A wrong join taken asunder: one identifier of each person, and what stands with each of them goes along. */
@@ -61,9 +62,9 @@ type IdentifierProps = {
 function Identifier({ label, of, value, choose }: IdentifierProps) {
   return (
     <ChoiceField label={label} value={value} onChange={(event) => choose(event.target.value)}>
-      {of.map(({ identity, kind, value }) => (
-        <option key={identity} value={identity}>
-          {kind} {value}
+      {of.map((identifier) => (
+        <option key={identifier.identity} value={identifier.identity}>
+          {identifierLine(identifier)}
         </option>
       ))}
     </ChoiceField>

@@ -10,37 +10,43 @@ type Props = {
 
 /** Joining two may push a third value out, and parting two may let one in: whoever says so sees it first. */
 export function WhatWouldFollow({ foreseen, say, about }: Props) {
+  const others = concernsOthers(foreseen, about);
   return (
     <section className="follows" aria-labelledby="follows">
       <h3 id="follows" className="section-title">
         What would follow
       </h3>
       <p>{inOneSentence(foreseen, say, about)}</p>
-      {concernsOthers(foreseen, about) && (
+      {others && (
         <Notice meaning="healing" title="Somebody else is concerned">
           An identifier that is with another customer now would move too. Look at who would have what.
         </Notice>
       )}
-      <ul className="known">
-        {foreseen.customers.map((customer) => (
-          <li key={customer.customer}>
-            <strong className="name" dir="auto">
-              {customer.name ?? "No name yet"}
-            </strong>
-            <ul>
-              {customer.identifiers.map(({ says, now }) => (
-                <li key={says} className="follows-one">
-                  {says}
-                  {now !== mostOf(customer) && (
-                    <span className="chip">moves here from {about.get(now) ?? "another customer"}</span>
-                  )}
-                </li>
-              ))}
-            </ul>
+      {(others || foreseen.customers.length > 1) && (
+        <ul className="known">
+          {foreseen.customers.map((customer) => (
+            <WouldBe key={customer.customer} customer={customer} about={about} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function WouldBe({ customer, about }: { customer: Foreseen["customers"][number]; about: Props["about"] }) {
+  const most = mostOf(customer);
+  return (
+    <li>
+      <strong dir="auto">{customer.name ?? "No name yet"}</strong>
+      <ul>
+        {customer.identifiers.map(({ says, now }, index) => (
+          <li key={index} className="follows-one">
+            {says}
+            {now !== most && <span className="chip">moves here from {about.get(now) ?? "another customer"}</span>}
           </li>
         ))}
       </ul>
-    </section>
+    </li>
   );
 }
 
