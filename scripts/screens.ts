@@ -70,6 +70,21 @@ const pictures: readonly Picture[] = [
     shows: "Café counter",
     first: (page) => page.getByRole("button", { name: /Café counter/ }).click(),
   },
+  {
+    name: "touchpoint-changes",
+    as: "manager",
+    path: "/desk/touchpoints",
+    on: ["phone", "desktop"],
+    shows: "Café counter",
+    first: async (page) => {
+      await page.getByRole("button", { name: /Café counter/ }).click();
+      const sheet = page.getByRole("dialog");
+      await sheet.getByLabel("Partner").fill("Lindenhof Roastery");
+      await sheet.getByRole("button", { name: "Write it down" }).click();
+      await sheet.getByText("Partner: new").first().waitFor();
+      await sheet.getByRole("heading", { name: "Who changed what" }).scrollIntoViewIfNeeded();
+    },
+  },
   { name: "customer", as: "manager", path: "/desk/customers/AMARA", on: ["phone", "desktop"], shows: "Known by" },
   {
     name: "same-person",

@@ -179,6 +179,9 @@ describe("at the desk", () => {
     await page.getByRole("button", { name: "Stop promising: A table when you come" }).click();
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Stop promising: A table when you come" }).waitFor();
+    const changes = page.getByRole("region", { name: "Who changed what" });
+    await changes.getByText("no longer").waitFor();
+    expect(await changes.innerText()).toMatch(/Rosa Marchetti.*from then on.*“A table when you come”: new/s);
   });
 });
 

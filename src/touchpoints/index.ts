@@ -2,7 +2,7 @@ export { judgeAskedAgain } from "./filing/asked.ts";
 export { ingest } from "./ingest.ts";
 export type { ArrivingLine, ArrivingRecord, Verdict } from "./record.ts";
 export { touchpointAt, zoneAt, type Catalogue, type Place } from "./catalogue/catalogue.ts";
-export type { PlaceEntry, TouchpointEntry } from "./catalogue/contract.ts";
+export type { ChangeEntry, PlaceEntry, TouchpointEntry } from "./catalogue/contract.ts";
 export { readChannel } from "./catalogue/channel.ts";
 export { ensureBuiltIns, ensureCodes, placeId, staffId } from "./catalogue/ensure-codes.ts";
 export { describePlace } from "./catalogue/describe-place.ts";

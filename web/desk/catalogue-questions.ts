@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { Colleague, StaffMember } from "../../src/staff/index.ts";
-import type { TouchpointEntry } from "../../src/touchpoints/index.ts";
+import type { ChangeEntry, TouchpointEntry } from "../../src/touchpoints/index.ts";
 import { ask } from "../parts/ask.ts";
 import { useMe } from "../parts/use-me.ts";
 
@@ -10,6 +10,16 @@ export const touchpoints = queryOptions({
     ask<{ touchpoints: TouchpointEntry[] }>("/v1/touchpoints", { signal }).then((answer) => answer.touchpoints),
   staleTime: 60_000,
 });
+
+export function changesOf(touchpoint: string) {
+  return queryOptions({
+    queryKey: ["touchpoints", touchpoint, "changes"],
+    queryFn: ({ signal }) =>
+      ask<{ changes: ChangeEntry[] }>(`/v1/touchpoints/${encodeURIComponent(touchpoint)}/changes`, { signal }).then(
+        (answer) => answer.changes,
+      ),
+  });
+}
 
 export const staff = queryOptions({
   queryKey: ["staff"],

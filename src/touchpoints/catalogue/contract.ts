@@ -78,14 +78,10 @@ export type PlaceEntry = Static<typeof PlaceEntry>;
 export const Places = Type.Object({ places: Type.Array(PlaceEntry) }, strict);
 export const PlaceBody = Type.Object(place, strict);
 
-export const Changes = Type.Object(
-  {
-    changes: Type.Array(
-      Type.Object(
-        { at: Time, by: Type.String(), what: Type.String(), before: Type.Unknown(), after: Type.Unknown() },
-        strict,
-      ),
-    ),
-  },
+/** `before` and `after` are the rows as they were written; null where there was none. */
+const ChangeEntry = Type.Object(
+  { at: Time, by: Type.String(), what: Type.String(), before: Type.Unknown(), after: Type.Unknown() },
   strict,
 );
+export type ChangeEntry = Static<typeof ChangeEntry>;
+export const Changes = Type.Object({ changes: Type.Array(ChangeEntry) }, strict);

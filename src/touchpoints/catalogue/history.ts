@@ -32,11 +32,11 @@ export async function rememberChange(ctx: Context, change: Change): Promise<void
       ${touchpointId}, ${placeId}, ${since})`);
 }
 
-/** The latest first. */
+/** Of a touchpoint and its promises, the latest first; a place may have the same code. */
 export function changesOf(ctx: Context, about: string): Promise<CatalogueChange[]> {
   return ctx.db.many<CatalogueChange>(sql`
     select at, by, what, before, after from catalogue_changes
-    where about = ${about}
+    where about = ${about} and touchpoint_id is not null
     order by at desc, id
     limit 200`);
 }

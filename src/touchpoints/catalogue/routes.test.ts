@@ -44,6 +44,14 @@ describe("the catalogue at the desk", () => {
     ]);
   });
 
+  it("tells of a touchpoint what was changed there, and not at a place of the same code", async () => {
+    const ask = await desk();
+    await ask("manager", "PUT", "/v1/touchpoints/harbour", terrace);
+    await ask("manager", "PUT", "/v1/places/harbour", { name: "H", zone: "UTC", region: "PT", currency: "EUR" });
+    const { changes } = (await ask("manager", "GET", "/v1/touchpoints/harbour/changes")).json();
+    expect(changes).toMatchObject([{ by: "manager", what: "touchpoint: change", after: { name: "Terrace" } }]);
+  });
+
   it("lets nobody else, and nothing unknown, in", async () => {
     const ask = await desk();
     expect((await ask("front line", "PUT", "/v1/touchpoints/terrace", terrace)).statusCode).toBe(403);

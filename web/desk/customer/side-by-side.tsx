@@ -85,5 +85,5 @@ function visitsOf({ visits, since, lastSeen }: Customer): string[] {
 }
 
 function placesOf({ places }: Customer): string[] {
-  return places.map(({ name, visits }) => `${name}, ${sayMany(visits, "visit")}`);
+  return places.map(({ name }) => name);
 }

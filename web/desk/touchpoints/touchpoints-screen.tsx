@@ -8,6 +8,7 @@ import { touchpoints } from "../catalogue-questions.ts";
 import { PageHead } from "../page-head.tsx";
 import { TableShape } from "../table.tsx";
 import { Stage } from "./stage.tsx";
+import { TouchpointChanges } from "./touchpoint-changes.tsx";
 import { TouchpointForm } from "./touchpoint-form.tsx";
 import { TouchpointPromises } from "./touchpoint-promises.tsx";
 import { stages } from "./words.ts";
@@ -35,6 +36,7 @@ export function TouchpointsScreen() {
         <Sheet title={chosen?.name ?? "A new touchpoint"} close={() => lay(null)}>
           <TouchpointForm key={open} touchpoint={chosen} saved={(code) => lay(code)} />
           {chosen && <TouchpointPromises touchpoint={chosen} />}
+          {chosen && <TouchpointChanges code={chosen.code} />}
         </Sheet>
       )}
     </>
