@@ -1,4 +1,4 @@
-import type { Actor } from "./context.ts";
+import { actorId, type Actor } from "./context.ts";
 import type { Db } from "./database/database.ts";
 import { sql } from "./database/sql.ts";
 import { Refusal } from "./errors.ts";
@@ -97,7 +97,7 @@ async function save(db: Db, group: readonly Entry[]): Promise<void> {
     select at, id, actor_kind, actor_id, actor_name, customer_id, why, string_to_array(fields, ',')
     from unnest(
       ${column(({ at }) => at)}::timestamptz[], ${column(({ id }) => id)}::uuid[],
-      ${column(({ actor }) => actor.kind)}::text[], ${column(({ actor }) => (actor.kind === "system" ? "" : actor.id))}::text[],
+      ${column(({ actor }) => actor.kind)}::text[], ${column(({ actor }) => actorId(actor))}::text[],
       ${column(({ actor }) => actor.name)}::text[], ${column(({ customer }) => customer)}::uuid[],
       ${column(({ why }) => why)}::text[], ${column(({ fields }) => fields.join(","))}::text[]
     ) as entry (at, id, actor_kind, actor_id, actor_name, customer_id, why, fields)

@@ -3,12 +3,17 @@ import type { Kind } from "../kind.ts";
 
 /** An executive asks what was kept and what was broken, and needs nobody's name for it. */
 export function seesNames(actor: Actor): boolean {
-  return actor.kind !== "staff" || actor.role !== "executive";
+  return isProgram(actor) || (actor.kind === "staff" && actor.role !== "executive");
 }
 
 /** Contact details are for those whose work needs them: managers, administrators, programs with a key, commands. */
 export function seesContactDetails(actor: Actor): boolean {
-  return actor.kind !== "staff" || actor.role === "manager" || actor.role === "administrator";
+  return isProgram(actor) || (actor.kind === "staff" && (actor.role === "manager" || actor.role === "administrator"));
+}
+
+/** A visitor has not said who they are, so nothing is shown to them. */
+function isProgram({ kind }: Actor): boolean {
+  return kind === "key" || kind === "system";
 }
 
 const contactKinds: ReadonlySet<Kind> = new Set(["email", "phone", "card"]);

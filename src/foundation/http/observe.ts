@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from "fastify";
+import { actorId } from "../context.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { App } from "./app.ts";
@@ -42,6 +43,6 @@ function lineOf(route: string, { id, method, actor }: FastifyRequest, reply: Fas
     route,
     status: reply.statusCode,
     milliseconds: Math.round(reply.elapsedTime * 100) / 100,
-    ...(actor && actor.kind !== "system" && { actor: `${actor.kind} ${actor.id}` }),
+    actor: actor ? `${actor.kind} ${actorId(actor)}`.trim() : "visitor",
   };
 }

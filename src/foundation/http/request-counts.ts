@@ -1,4 +1,4 @@
-import type { Actor } from "../context.ts";
+import { actorId, type Actor } from "../context.ts";
 import type { Counted } from "../counted.ts";
 
 /** Requests in one window of a minute. */
@@ -65,7 +65,8 @@ function quotaOf(actor: Actor | undefined, quotas: Quotas): number {
 }
 
 function callerOf(actor: Actor | undefined, address: string): string {
-  return actor && actor.kind !== "system" ? `${actor.kind} ${actor.id}` : `visitor ${networkOf(address)}`;
+  const id = actor ? actorId(actor) : "";
+  return id === "" ? `visitor ${networkOf(address)}` : `${actor!.kind} ${id}`;
 }
 
 /** One household or office has 2^64 addresses of IPv6: the first half is who it is. */

@@ -14,8 +14,7 @@ const everyone = { config: { allow: ["everyone" as const] } };
 const staff = {
   config: { allow: ["front line" as const, "manager" as const, "executive" as const, "administrator" as const] },
 };
-// Whoever has not come in yet is nobody; what they may do is decided by what they bring.
-const visitor = { kind: "system", name: "the front door" } as const;
+const visitor = { kind: "visitor", name: "a visitor" } as const;
 const Nothing = Type.Null({ description: "Done" });
 
 export function accessRoutes(app: App, { defaults }: StaffHouse): void {
