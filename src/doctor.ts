@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { readConfig, type Config } from "./foundation/config.ts";
 import { chooseHome } from "./foundation/database/home.ts";
 import { sql } from "./foundation/database/sql.ts";
+import { isLoopback } from "./foundation/http/index.ts";
 import { Refusal, type Problem } from "./foundation/errors.ts";
 import { settings, type Setting } from "./foundation/settings.ts";
 import { openInstallation, type Opened } from "./installation.ts";
@@ -20,6 +21,7 @@ export async function examine(env: Readonly<Record<string, string | undefined>>)
   const config = configIn(env);
   if ("about" in config) return [...found, config];
   found.push({ about: "settings", well: true, says: given(env) || "none given; all have their usual values" });
+  found.push(address(config));
   if (config.databaseUrl === null) found.push(await looked("disk", () => disk(config)));
   found.push(...(await database(config)), memory());
   return found;
@@ -43,6 +45,25 @@ function configIn(env: Readonly<Record<string, string | undefined>>): Config | F
 function given(env: Readonly<Record<string, string | undefined>>): string {
   const names = Object.values<Setting<unknown>>(settings).map(({ name }) => name);
   return names.filter((name) => env[name]).join(", ");
+}
+
+/** Reached from elsewhere, a server is called by a name that it has to know. */
+function address({ host, port, publicUrl, hosts }: Config): Finding {
+  const names = [...(publicUrl ? [publicUrl.hostname] : []), ...(hosts ?? [])];
+  const listens = `listens on ${host}, port ${port}`;
+  if (host === "localhost" || isLoopback(host))
+    return { about: "address", well: true, says: `${listens}: for this machine${also(names)}` };
+  const todo = "Give the names by which others reach it in REGULARS_HOSTS, or its address in REGULARS_URL.";
+  return {
+    about: "address",
+    well: true,
+    says: `${listens}: for other machines too, by its numbers${also(names)}`,
+    ...(names.length === 0 && { todo }),
+  };
+}
+
+function also(names: readonly string[]): string {
+  return names.length === 0 ? "" : `, and as ${names.join(", ")}`;
 }
 
 async function disk(config: Config): Promise<Finding> {
@@ -88,7 +109,8 @@ async function owner({ db }: Opened): Promise<Finding> {
   const { accounts } = await db.one<{ accounts: number }>(sql`
     select count(*) as accounts from accounts where password is not null`);
   if (accounts > 0) return { about: "owner", well: true, says: `${accounts} can sign in` };
-  const todo = "Run `regulars serve` and open its address: it leads you through.";
+  const todo =
+    "Run `regulars serve` and open its address: it leads you through. From another machine it asks for the code that it prints.";
   return { about: "owner", well: true, says: "nobody owns this installation yet", todo };
 }
 

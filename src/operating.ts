@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { examine, type Finding } from "./doctor.ts";
 import type { CommandLine } from "./foundation/command-line.ts";
+import type { Server } from "./server.ts";
 
 /** Running the installation itself. What a command needs is loaded when it is asked for: `--help` waits for nothing. */
 export function operatingCommands(program: Command, line: CommandLine): void {
@@ -10,6 +11,7 @@ export function operatingCommands(program: Command, line: CommandLine): void {
     .action(async () => {
       const { startServer } = await import("./server.ts");
       const server = await startServer(line.config(), line.tell);
+      await tellSetUpCode(server, line.tell);
       line.answer({ address: server.address, home: server.opened.home }, `Regulars is at ${server.address}`);
       await stayUntilStopped(server.stop, line.tell);
     });
@@ -29,6 +31,16 @@ export function operatingCommands(program: Command, line: CommandLine): void {
       line.answer({ well, findings }, findings.map(described).join("\n"));
       if (!well) process.exitCode = 1;
     });
+}
+
+/** Only while nobody owns the installation; whoever sees this terminal may say who does. */
+async function tellSetUpCode({ opened, address }: Server, tell: (text: string) => void): Promise<void> {
+  const { makeSetUpCode } = await import("./staff/index.ts");
+  const code = await makeSetUpCode({ actor: { kind: "system", name: "serve" }, db: opened.db, now: new Date() });
+  if (code === undefined) return;
+  tell(
+    `Nobody owns this installation yet. Open ${address} and say who does; from another machine it asks for ${code}.`,
+  );
 }
 
 function described({ about, well, says, todo }: Finding): string {

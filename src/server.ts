@@ -62,6 +62,7 @@ async function appOn(config: Config, opened: Opened, house: House, log: Log): Pr
     quotas: { key: config.keyRequests, staff: config.staffRequests, visitor: config.visitorRequests },
     proxies: config.trustProxy,
     publicUrl: config.publicUrl,
+    hosts: config.hosts ?? [],
     metrics,
     isReady: await readinessOf(opened.db),
   });

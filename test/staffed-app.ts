@@ -3,7 +3,7 @@ import { sql } from "../src/foundation/database/sql.ts";
 import { buildApp, type App } from "../src/foundation/http/index.ts";
 import { hashPassword } from "../src/staff/access/password.ts";
 import { startSession } from "../src/staff/access/session.ts";
-import { staffDoorkeeper } from "../src/staff/index.ts";
+import { makeSetUpCode, staffDoorkeeper } from "../src/staff/index.ts";
 import { saveStaff } from "../src/staff/people/save-staff.ts";
 import { staffRoutes } from "../src/staff/routes.ts";
 
@@ -63,5 +63,8 @@ export function staffedApp(db: Db, hang: (app: App) => void = () => {}) {
     return (await startSession(ctx, id)).token;
   }
 
-  return { app, ask, setUp, doorkeeper, time };
+  /** What the server's terminal shows while nobody owns the installation. */
+  const setUpCode = () => makeSetUpCode({ actor: { kind: "system", name: "test" }, db, now: time.now });
+
+  return { app, ask, setUp, setUpCode, doorkeeper, time };
 }

@@ -24,6 +24,14 @@ describe("the settings", () => {
     expect(config).toMatchObject({ port: 0, region: "AT", currency: "USD", zone: "Europe/Vienna", home: "/srv/x" });
   });
 
+  it("take names separated by commas, and refuse an address among them", () => {
+    expect(readConfig({ REGULARS_HOSTS: "Till.lan, regulars.example.com" }).hosts).toEqual([
+      "till.lan",
+      "regulars.example.com",
+    ]);
+    expect(() => readConfig({ REGULARS_HOSTS: "https://till.lan" })).toThrow(WrongSettings);
+  });
+
   it("take an empty setting for one that nobody gave", () => {
     expect(readConfig({ PORT: "", DATABASE_URL: " " })).toMatchObject({ port: 4000, databaseUrl: null });
   });

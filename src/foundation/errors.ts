@@ -17,6 +17,10 @@ export abstract class Refusal extends Error {
 export class InvalidInput extends Refusal {
   readonly code = "invalid-input";
 }
+/** Called by a name that is none of the server's. */
+export class WrongHost extends Refusal {
+  readonly code = "wrong-host";
+}
 export class NotFound extends Refusal {
   readonly code = "not-found";
 }

@@ -46,6 +46,14 @@ export const webAddress: Kind<URL> = {
   read: (text) => (/^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : undefined),
 };
 
+export const hostNames: Kind<readonly string[]> = {
+  wants: "must be names such as regulars.example.com, separated by commas, without https:// and port",
+  read: (text) => {
+    const names = text.split(",").map((name) => name.trim().toLowerCase());
+    return names.every((name) => /^[\p{L}\p{N}]([\p{L}\p{N}._-]*[\p{L}\p{N}])?$/u.test(name)) ? names : undefined;
+  },
+};
+
 /** 32 bytes or more, so that nobody finds the key by trying: an id is a hash of an e-mail address, which is easily guessed. */
 export const secret: Kind<string> = {
   wants: "must be at least 32 bytes, as 64 hexadecimal digits or in base64",

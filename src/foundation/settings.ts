@@ -1,4 +1,15 @@
-import { currency, databaseUrl, oneOf, region, secret, text, webAddress, whole, zone } from "./setting-kinds.ts";
+import {
+  currency,
+  databaseUrl,
+  hostNames,
+  oneOf,
+  region,
+  secret,
+  text,
+  webAddress,
+  whole,
+  zone,
+} from "./setting-kinds.ts";
 
 /** One setting: its name in the environment, what it is for, and how its text is read; undefined is "cannot be used". */
 export type Setting<Value> = {
@@ -56,6 +67,11 @@ export const settings = {
     name: "REGULARS_URL",
     says: "address by which browsers reach the server, when a proxy stands before it",
     ...webAddress,
+  },
+  hosts: {
+    name: "REGULARS_HOSTS",
+    says: "names by which the server is reached, besides localhost and that in REGULARS_URL; separated by commas",
+    ...hostNames,
   },
   trustProxy: {
     name: "REGULARS_TRUST_PROXY",

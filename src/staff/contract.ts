@@ -38,12 +38,16 @@ export const Me = Type.Object(
 );
 export type Me = Static<typeof Me>;
 
-export const SetUpState = Type.Object({ needed: Type.Boolean() }, strict);
+/** `needsCode`: who asks comes from another machine than the server's, and needs the code on its terminal. */
+export const SetUpState = Type.Object({ needed: Type.Boolean(), needsCode: Type.Boolean() }, strict);
+export type SetUpState = Static<typeof SetUpState>;
 export const Owner = Type.Object(
   {
     name: Name,
     email: Email,
     password: Password,
+    /** As the server printed it; needed from another machine only. */
+    code: Type.Optional(Type.String({ maxLength: 100 })),
     place: Type.Optional(
       Type.Object(
         {

@@ -1,4 +1,5 @@
 export { hashPassword } from "./access/password.ts";
+export { makeSetUpCode } from "./access/set-up-code.ts";
 export type { PlaceDefaults } from "./access/set-up-owner.ts";
 export { heedAccessChanges, staffDoorkeeper, type StaffDoorkeeper } from "./access/staff-doorkeeper.ts";
 export type {
@@ -12,6 +13,7 @@ export type {
   NewShift,
   NewStaff,
   Owner,
+  SetUpState,
   Shift,
   StaffChange,
   StaffMember,

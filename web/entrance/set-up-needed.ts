@@ -1,6 +1,13 @@
+import type { SetUpState } from "../../src/staff/index.ts";
 import { ask } from "../parts/ask.ts";
 
-/** True until the installation has its owner. */
+/** `needed` until the installation has its owner. */
+export const setUpState = {
+  queryKey: ["set-up"],
+  queryFn: () => ask<SetUpState>("/v1/setup"),
+  retry: false,
+} as const;
+
 export async function setUpNeeded(): Promise<boolean> {
-  return (await ask<{ needed: boolean }>("/v1/setup")).needed;
+  return (await setUpState.queryFn()).needed;
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Owner } from "../../src/staff/index.ts";
 import { ask, Trouble } from "../parts/ask.ts";
@@ -6,12 +6,14 @@ import { ChoiceField, Field } from "../parts/field.tsx";
 import { TroubleNotice } from "../parts/notice.tsx";
 import { Entrance } from "./entrance.tsx";
 import { currencies, guessedRegion, regionNamed, regions, zones } from "../parts/where-we-are.ts";
+import { setUpState } from "./set-up-needed.ts";
 import { asTyped, textIn } from "../parts/text-in.ts";
 
 /** The first start: who owns this, and where the first place is. Everything else can wait. */
 export function SetUpScreen() {
   const navigate = useNavigate();
   const cache = useQueryClient();
+  const { data } = useQuery(setUpState);
   const setUp = useMutation({
     mutationFn: (form: FormData) => ask("/v1/setup", { method: "POST", body: ownerIn(form) }),
     onSuccess: async () => {
@@ -33,6 +35,19 @@ export function SetUpScreen() {
         }}
       >
         {setUp.error && <TroubleNotice error={setUp.error} />}
+        {data?.needsCode && (
+          <Field
+            label="Set-up code"
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            placeholder="XXXX-XXXX-XXXX"
+            required
+            hint="It stands on the terminal where the server was started. Starting it again shows a new one."
+            wrong={wrong["code"]}
+          />
+        )}
         <Field label="Your name" name="name" autoComplete="name" required wrong={wrong["name"]} />
         <Field label="Your e-mail" name="email" type="email" autoComplete="username" required wrong={wrong["email"]} />
         <Field
@@ -55,7 +70,9 @@ export function SetUpScreen() {
 }
 
 function ownerIn(form: FormData): Owner {
+  const code = textIn(form, "code");
   return {
+    ...(code && { code }),
     name: textIn(form, "name"),
     email: textIn(form, "email"),
     password: asTyped(form, "password"),

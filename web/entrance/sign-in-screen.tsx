@@ -4,7 +4,7 @@ import { ask } from "../parts/ask.ts";
 import { Field } from "../parts/field.tsx";
 import { TroubleNotice } from "../parts/notice.tsx";
 import { Entrance } from "./entrance.tsx";
-import { setUpNeeded } from "./set-up-needed.ts";
+import { setUpState } from "./set-up-needed.ts";
 import { asTyped, textIn } from "../parts/text-in.ts";
 
 /** Password managers and pasting are welcome: nobody has to remember or retype anything. */
@@ -12,7 +12,7 @@ export function SignInScreen() {
   const { to } = useSearch({ from: "/sign-in" });
   const router = useRouter();
   const cache = useQueryClient();
-  const needed = useQuery({ queryKey: ["set-up needed"], queryFn: setUpNeeded, retry: false });
+  const { data } = useQuery(setUpState);
   const signIn = useMutation({
     mutationFn: (form: FormData) =>
       ask("/v1/sessions", {
@@ -41,7 +41,7 @@ export function SignInScreen() {
         </button>
       </form>
       <p className="soft small">
-        {needed.data ? (
+        {data?.needed ? (
           <Link to="/set-up">Nobody owns this installation yet: set it up</Link>
         ) : (
           "Forgotten? An administrator can give you a new password."

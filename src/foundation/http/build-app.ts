@@ -11,6 +11,8 @@ import type { Doorkeeper } from "./doorkeeper.ts";
 import { guardRoutes } from "./guard.ts";
 import { parseJson, textOf } from "./json-text.ts";
 import { isMoment } from "./moment.ts";
+import { answerToKnownHosts } from "./known-hosts.ts";
+import { comesFromThisMachine, listensHereOnly } from "./near.ts";
 import { observeRoutes } from "./observe.ts";
 import { serveOpenApi } from "./openapi.ts";
 import { problemOf } from "./problem-of.ts";
@@ -34,6 +36,8 @@ export type AppOptions = {
   readonly proxies?: number;
   /** The address that browsers know the server by. */
   readonly publicUrl?: URL | null;
+  /** Further names by which the server is reached. */
+  readonly hosts?: readonly string[];
   readonly metrics?: Metrics;
   readonly isReady?: Readiness;
 };
@@ -49,10 +53,14 @@ export function buildApp(options: AppOptions): App {
     db: options.db,
     clock: options.clock,
     isEncrypted: ({ protocol }) => protocol === "https" || options.publicUrl?.protocol === "https:",
+    // Behind a proxy everybody seems to come from this machine.
+    isAtTheMachine: (request) =>
+      !options.proxies && !options.publicUrl && listensHereOnly(app.server) && comesFromThisMachine(request),
   });
   readJson(app);
   answerProblems(app);
   welcome(app);
+  answerToKnownHosts(app, namesOf(options));
   requireAllow(app);
   guardRoutes(app, { doorkeeper: options.doorkeeper, limiter, publicHost: options.publicUrl?.host });
   observeRoutes(app, metrics);
@@ -83,6 +91,10 @@ function bareApp({ log, bodyBytes, proxies = 0 }: AppOptions): App {
     frameworkErrors: (error, request, reply) => void answer(request, reply, problemOf(error).problem),
     clientErrorHandler: refuseUnreadable,
   }).withTypeProvider<TypeBoxTypeProvider>();
+}
+
+function namesOf({ hosts = [], publicUrl }: AppOptions): readonly string[] {
+  return publicUrl ? [...hosts, publicUrl.hostname] : hosts;
 }
 
 /** The caller's own id where it is harmless in a log, so that one id leads through several systems. */

@@ -11,6 +11,8 @@ declare module "fastify" {
       readonly clock: () => Date;
       /** Did the browser come over an encrypted connection, as far as we can know? */
       readonly isEncrypted: (request: Pick<FastifyRequest, "protocol">) => boolean;
+      /** Does whoever asks sit at the server's own machine, as far as nobody can pretend to? */
+      readonly isAtTheMachine: (request: Pick<FastifyRequest, "headers" | "socket">) => boolean;
     };
   }
   interface FastifyRequest {

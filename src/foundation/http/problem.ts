@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, readonly [status: number, title: string]>> 
   conflict: [409, "This does not fit with what is there"],
   "too-large": [413, "Too large"],
   "unknown-media-type": [415, "This kind of content is not understood here"],
+  "wrong-host": [421, "This server has another name"],
   "too-many-requests": [429, "Too many requests"],
   "headers-too-large": [431, "The request's headers are too large"],
   "our-fault": [500, "Something went wrong on our side"],

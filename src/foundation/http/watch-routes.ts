@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { NotAllowed } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import type { App } from "./app.ts";
+import { comesFromThisMachine } from "./near.ts";
 
 /** Answers what keeps the server from working, in words; nothing when all is well. */
 export type Readiness = () => Promise<string | undefined>;
@@ -29,10 +30,10 @@ export function watchRoutes(app: App, isReady: Readiness, { registry }: Metrics)
 }
 
 /** From the machine itself, or with a read key or an administrator's session: figures tell how busy a business is. */
-function refuseUnlessNear({ actor, headers, socket }: FastifyRequest): void {
+function refuseUnlessNear(request: FastifyRequest): void {
+  const { actor } = request;
   if (actor?.kind === "key" && actor.may === "read") return;
   if (actor?.kind === "staff" && actor.role === "administrator") return;
-  const forwarded = headers["x-forwarded-for"] ?? headers.forwarded;
-  if (forwarded === undefined && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "")) return;
+  if (comesFromThisMachine(request)) return;
   throw new NotAllowed("Metrics are for this machine itself, a read key or an administrator.");
 }

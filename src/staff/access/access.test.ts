@@ -11,16 +11,36 @@ const rosasPassword = { email: ownerRosa.email, password: ownerRosa.password };
 
 describe("the first start", () => {
   it("asks for an owner, who is then signed in", async () => {
-    const { ask } = staffedApp(await databaseForThisTest());
-    expect((await ask("GET", "/v1/setup")).body).toEqual({ needed: true });
+    const { ask, setUpCode } = staffedApp(await databaseForThisTest());
+    const code = await setUpCode();
+    expect((await ask("GET", "/v1/setup")).body).toEqual({ needed: true, needsCode: true });
     const harbour = { name: "Harbour Street", zone: "Europe/Vienna", currency: "EUR", region: "AT" };
-    const { status, cookie } = await ask("POST", "/v1/setup", { ...ownerRosa, place: harbour });
+    const { status, cookie } = await ask("POST", "/v1/setup", { ...ownerRosa, code, place: harbour });
     expect(status).toBe(204);
-    expect((await ask("GET", "/v1/setup")).body).toEqual({ needed: false });
+    expect((await ask("GET", "/v1/setup")).body).toMatchObject({ needed: false });
     expect((await ask("GET", "/v1/me", undefined, { cookie: cookie! })).body).toMatchObject({
       staff: { name: "Rosa", email: "rosa@example.com", role: "administrator" },
       simulated: false,
     });
+  });
+
+  it("asks whoever comes from another machine for the code on a server's terminal, once", async () => {
+    const db = await databaseForThisTest();
+    const servers = [staffedApp(db), staffedApp(db)];
+    const [first, second] = [await servers[0]!.setUpCode(), await servers[1]!.setUpCode()];
+    expect(first).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+    for (const code of [undefined, "", "AAAA-AAAA-AAAA"]) {
+      const refused = await servers[0]!.ask("POST", "/v1/setup", { ...ownerRosa, ...(code !== undefined && { code }) });
+      expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: "#/code" }] } });
+    }
+    const stored = JSON.stringify(await db.many(sql`select value from settings`));
+    expect(stored).not.toContain(first!.replaceAll("-", ""));
+
+    const typed = second!.toLowerCase().replaceAll("-", " ");
+    expect((await servers[0]!.ask("POST", "/v1/setup", { ...ownerRosa, code: typed })).status).toBe(204);
+    expect((await servers[1]!.ask("POST", "/v1/setup", { ...ownerRosa, code: first })).status).toBe(409);
+    expect(await servers[1]!.setUpCode()).toBeUndefined();
+    expect(await db.many(sql`select name from settings where name = 'set-up codes'`)).toEqual([]);
   });
 
   it("is over once there is an owner", async () => {
@@ -32,8 +52,9 @@ describe("the first start", () => {
   it("has one owner when many try at once, on several servers", async () => {
     const db = await databaseForThisTest();
     const servers = [staffedApp(db), staffedApp(db)];
+    const code = await servers[0]!.setUpCode();
     const tries = Array.from({ length: 8 }, (_, n) =>
-      servers[n % 2]!.ask("POST", "/v1/setup", { ...ownerRosa, email: `owner${n}@example.com` }),
+      servers[n % 2]!.ask("POST", "/v1/setup", { ...ownerRosa, code, email: `owner${n}@example.com` }),
     );
     const statuses = (await Promise.all(tries)).map(({ status }) => status).sort();
     expect(statuses).toEqual([204, ...Array<number>(7).fill(409)]);

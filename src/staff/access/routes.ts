@@ -5,7 +5,8 @@ import { Acceptance, Me, Owner, SetUpState, SignIn } from "../contract.ts";
 import { acceptInvitation } from "./invitation.ts";
 import { me } from "./me.ts";
 import { endSession, endSessionsOf, longestMilliseconds, type Session } from "./session.ts";
-import { isSetUpNeeded, setUpOwner, type PlaceDefaults } from "./set-up-owner.ts";
+import { isSetUpNeeded } from "./set-up-needed.ts";
+import { setUpOwner, type PlaceDefaults } from "./set-up-owner.ts";
 import { signIn } from "./sign-in.ts";
 
 export type StaffHouse = { readonly defaults: PlaceDefaults };
@@ -41,7 +42,10 @@ function setUpRoutes(app: App, defaults: PlaceDefaults): void {
   app.get(
     "/v1/setup",
     { schema: { summary: "Does this installation still need an owner?", response: { 200: SetUpState } }, ...everyone },
-    async (request) => ({ needed: await isSetUpNeeded(contextAs(request, visitor)) }),
+    async (request) => ({
+      needed: await isSetUpNeeded(contextAs(request, visitor)),
+      needsCode: !request.server.regulars.isAtTheMachine(request),
+    }),
   );
   app.post(
     "/v1/setup",
@@ -50,7 +54,14 @@ function setUpRoutes(app: App, defaults: PlaceDefaults): void {
       ...everyone,
     },
     async (request, reply) =>
-      comeIn(request, reply, await setUpOwner(contextAs(request, visitor), request.body, defaults)),
+      comeIn(
+        request,
+        reply,
+        await setUpOwner(contextAs(request, visitor), request.body, {
+          needsCode: !request.server.regulars.isAtTheMachine(request),
+          defaults,
+        }),
+      ),
   );
 }
 

@@ -9,23 +9,26 @@ import { saveStaff } from "../people/save-staff.ts";
 import { lockAccounts } from "./accounts.ts";
 import { emailAsKept } from "./email.ts";
 import { hashPassword } from "./password.ts";
+import { forgetSetUpCodes, isSetUpCode } from "./set-up-code.ts";
+import { isSetUpNeeded } from "./set-up-needed.ts";
 import { startSession, type Session } from "./session.ts";
 
 /** What holds for a place that does not say otherwise. */
 export type PlaceDefaults = { readonly zone: string; readonly region: string; readonly currency: string };
 
-export async function isSetUpNeeded(ctx: Context): Promise<boolean> {
-  return (await ctx.db.one<{ needed: boolean }>(sql`select not exists (select 1 from accounts) as needed`)).needed;
-}
+/** Who comes from elsewhere shows by the code that they see the server's terminal. */
+export type Coming = { readonly needsCode: boolean; readonly defaults: PlaceDefaults };
 
 /** The first person in is the administrator; whoever comes a moment later finds the door closed. */
-export async function setUpOwner(ctx: Context, owner: Owner, defaults: PlaceDefaults): Promise<Session> {
+export async function setUpOwner(ctx: Context, owner: Owner, { needsCode, defaults }: Coming): Promise<Session> {
   refuseUnknown(owner.place);
+  await refuseLate(ctx);
+  if (needsCode) await refuseWithoutCode(ctx, owner.code);
   const password = await hashPassword(owner.password);
   return inTransaction(ctx, async (ctx) => {
     await lockAccounts(ctx);
-    if (!(await isSetUpNeeded(ctx)))
-      throw new Conflict("Somebody owns this installation already. Sign in, or ask them for an invitation.");
+    await refuseLate(ctx);
+    await forgetSetUpCodes(ctx);
     const place = owner.place && (await savePlace(ctx, { ...defaults, ...owner.place }));
     const email = emailAsKept(owner.email);
     const staff = await saveStaff(ctx, {
@@ -40,6 +43,21 @@ export async function setUpOwner(ctx: Context, owner: Owner, defaults: PlaceDefa
       values (${staff}::uuid, ${password}, ${ctx.now}::timestamptz, ${ctx.now}::timestamptz)`);
     return startSession(ctx, staff);
   });
+}
+
+async function refuseLate(ctx: Context): Promise<void> {
+  if (await isSetUpNeeded(ctx)) return;
+  throw new Conflict("Somebody owns this installation already. Sign in, or ask them for an invitation.");
+}
+
+/** Before the costly part: a guess costs us a look, not a password's worth of work. */
+async function refuseWithoutCode(ctx: Context, code: string | undefined): Promise<void> {
+  if (code !== undefined && (await isSetUpCode(ctx, code))) return;
+  const detail = code === undefined ? "is needed from another machine" : "is not the code";
+  throw new InvalidInput(
+    "Whoever sets this installation up from another machine needs the code that its server printed when it started. Start it again to see a new one.",
+    [{ pointer: "#/code", detail }],
+  );
 }
 
 function refuseUnknown(place: Owner["place"]): void {
