@@ -55,7 +55,7 @@ const counter = {
   as: "correction",
 };
 
-/** Amara comes most mornings and waited too long on the last; Tom came today for the first time; Siobhán has booked. */
+/** Amara comes most mornings and waited too long on the last; Tom came today for the first time; Siobhán has booked; two left a telephone number. */
 function history(place: string, staff: string): object[] {
   const now = Date.now();
   const ago = (milliseconds: number): string => new Date(now - milliseconds).toISOString();
@@ -87,6 +87,8 @@ function history(place: string, staff: string): object[] {
       facts: { name: "Bernd Oduya" },
       lines: [{ item: "espresso", name: "Espresso", quantity: 2, amountMinor: 240 }],
     }),
+    order("nameless-1", ago(5 * day), { ids: { phone: "+351 934 567 890" } }),
+    order("nameless-2", ago(6 * day), { ids: { phone: "+351 966 567 890" } }),
     order("siobhan-1", ago(30 * day), {
       ids: { email: "siobhan@example.org" },
       facts: { name: "Siobhán Ní Dhómhnaill" },

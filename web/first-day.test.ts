@@ -99,6 +99,17 @@ describe("with Amara in front of her", () => {
     await page.getByRole("heading", { name: "Amara Oduya" }).waitFor();
   });
 
+  it("tells two without a name apart, in the list and on the card", async () => {
+    const page = await visits.comeAs("ana", "/floor", phone);
+    await page.getByRole("combobox", { name: "Who is in front of you?" }).fill("567890");
+    const nameless = page.getByRole("option", { name: /^No name yet phone number •••• 7890, no\. / });
+    await expect.poll(() => nameless.count()).toBe(2);
+    const [one, other] = await nameless.allInnerTexts();
+    expect(one).not.toBe(other);
+    await nameless.first().tap();
+    await page.getByRole("article", { name: /^Card of No name yet: phone number •••• 7890/ }).waitFor();
+  });
+
   it("never lets a late answer stand for a newer question", async () => {
     const page = await visits.comeAs("ana", "/floor");
     await page.route("**/v1/recognise?q=amara*", async (route) => {
@@ -147,7 +158,7 @@ describe("at the desk", () => {
     const page = await visits.comeAs("erik", "/desk/ledger?rows=total&verdict=broken");
     const rows = page.getByRole("dialog");
     await rows.getByText("Served after 14 minutes").waitFor();
-    expect(await rows.innerText()).toMatch(/Customer [0-9a-f]{8}/);
+    expect(await rows.innerText()).toMatch(/Customer no\. [0-9a-f]{8}/);
     expect(await page.getByText("Amara").count()).toBe(0);
   });
 

@@ -14,6 +14,7 @@ export {
   currentFacts,
   isContactFact,
   isContactKind,
+  knownBy,
   masked,
   nameFrom,
   peopleOf,

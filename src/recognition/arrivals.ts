@@ -55,6 +55,7 @@ function arrivalOf(
   return {
     customer: person.customer,
     name: person.name,
+    knownBy: person.knownBy,
     at: (touch.expectedAt ?? touch.at).toISOString(),
     expected: touch.expectedAt !== null,
     firstVisit: !person.members.some((member) => served.has(member)),

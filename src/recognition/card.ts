@@ -7,6 +7,10 @@ const CustomerId = Type.String({
   description: "An identity id: every id that ever led to this customer goes on doing so.",
 });
 
+export const KnownBy = orNull(
+  Type.String({ description: "What tells a customer without a name from another; null where the name is known." }),
+);
+
 const Usual = Type.Object(
   {
     items: Type.Array(
@@ -47,6 +51,7 @@ export const Card = Type.Object(
       {
         id: CustomerId,
         name: orNull(Type.String()),
+        knownBy: KnownBy,
         sayIt: orNull(Type.String({ description: "How the name is said, as the customer told us." })),
         since: orNull(time("The first contact.")),
         visits: Type.Integer({ description: "Visits that came about, up to 400 of the latest contacts." }),
@@ -66,7 +71,10 @@ export const Card = Type.Object(
       Type.Object({ leftMinor: Type.Integer(), perGestureMinor: Type.Integer(), currency: Type.String() }, strict),
     ),
     household: Type.Array(
-      Type.Object({ customer: CustomerId, name: orNull(Type.String()), reason: Type.String() }, strict),
+      Type.Object(
+        { customer: CustomerId, name: orNull(Type.String()), knownBy: KnownBy, reason: Type.String() },
+        strict,
+      ),
     ),
     openPromises: Type.Array(
       Type.Object(
@@ -90,6 +98,7 @@ export const Match = Type.Object(
   {
     customer: CustomerId,
     name: orNull(Type.String()),
+    knownBy: KnownBy,
     score: Type.Number({ minimum: 0, maximum: 1 }),
     reasons: Type.Array(Type.String()),
   },

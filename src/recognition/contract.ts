@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from "typebox";
+import { KnownBy } from "./card.ts";
 
 const strict = { additionalProperties: false } as const;
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -31,6 +32,7 @@ export const Arrival = Type.Object(
   {
     customer: Type.String(),
     name: orNull(Type.String()),
+    knownBy: KnownBy,
     at: Time,
     expected: Type.Boolean({ description: "True: booked for this time. False: was just here." }),
     firstVisit: Type.Boolean(),
@@ -49,6 +51,7 @@ export const Customer = Type.Object(
   {
     id: Type.String(),
     name: orNull(Type.String()),
+    knownBy: KnownBy,
     sayIt: orNull(Type.String()),
     since: orNull(Time),
     lastSeen: orNull(Time),
@@ -87,7 +90,10 @@ export const Customer = Type.Object(
       ),
     ),
     household: Type.Array(
-      Type.Object({ customer: Type.String(), name: orNull(Type.String()), reason: Type.String() }, strict),
+      Type.Object(
+        { customer: Type.String(), name: orNull(Type.String()), knownBy: KnownBy, reason: Type.String() },
+        strict,
+      ),
     ),
   },
   strict,

@@ -16,6 +16,7 @@ import type { Catalogue } from "../touchpoints/index.ts";
 import type { Customer } from "./contract.ts";
 import { identitiesFound, seenApart } from "./found.ts";
 import { gather, type Gathered, type KnownIdentity, type SeenTouch } from "./gather.ts";
+import { knownByStrongest } from "./known-by-strongest.ts";
 import { householdOf } from "./household.ts";
 import { visitsIn } from "./rhythm.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -46,9 +47,11 @@ export async function customerBehind(asker: Asker, id: string, house: Recogniser
 
 function summary(id: string, { touches, identities }: Gathered, current: CurrentFacts) {
   const since = identities.map(({ firstSeen }) => firstSeen).sort((a, b) => a - b)[0];
+  const name = nameFrom(current);
   return {
     id,
-    name: nameFrom(current),
+    name,
+    knownBy: name === null ? knownByStrongest(id, identities) : null,
     sayIt: sayItFrom(current),
     since: since === undefined ? null : iso(since),
     lastSeen: touches[0] ? new Date(touches[0].at).toISOString() : null,

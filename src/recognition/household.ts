@@ -32,6 +32,7 @@ export async function householdOf(
     household.set(person.customer, {
       customer: person.customer,
       name: person.name,
+      knownBy: person.knownBy,
       reason: reasonFor(own.get(id), because),
     });
   }

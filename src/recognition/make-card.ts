@@ -7,6 +7,7 @@ import type { Circumstances } from "./circumstances.ts";
 import { doNotAsk } from "./do-not-ask.ts";
 import { facesIn } from "./familiar-faces.ts";
 import type { Gathered, SeenTouch } from "./gather.ts";
+import { knownByStrongest } from "./known-by-strongest.ts";
 import { lastFailureIn } from "./last-failure.ts";
 import { localTime } from "./local-time.ts";
 import type { Employee } from "./memory.ts";
@@ -50,9 +51,11 @@ export function makeCard(
 
 function whoThisIs(id: string, facts: CurrentFacts, gathered: Gathered) {
   const since = firstSeen(gathered);
+  const name = nameFrom(facts);
   return {
     id,
-    name: nameFrom(facts),
+    name,
+    knownBy: name === null ? knownByStrongest(id, gathered.identities) : null,
     sayIt: sayItFrom(facts),
     since: since === null ? null : new Date(since).toISOString(),
   };

@@ -23,7 +23,7 @@ export function printCard(card: Card, now: Date, zone = "UTC"): string {
     ...card.openPromises.map(({ promise, dueAt }) =>
       line("Promised", dueAt === null ? promise : `${promise}, due ${day(dueAt)}`),
     ),
-    ...card.household.map(({ name, reason }) => line("Household", `${name ?? "somebody without a name"} (${reason})`)),
+    ...card.household.map(({ name, knownBy, reason }) => line("Household", `${name ?? called(knownBy)} (${reason})`)),
   ];
   return framed(parts.filter((part): part is string => typeof part === "string").flatMap((part) => part.split("\n")));
 }
@@ -35,12 +35,16 @@ export function printRecognition({ matches, card }: Recognition, now: Date, zone
   return ["It may be:", ...matches.map(matchLine)].join("\n");
 }
 
-function matchLine({ name, score, reasons, customer }: Match): string {
-  return `  ${percent(score).padStart(5)}  ${name ?? "without a name"}  (${reasons.join("; ")})  ${customer}`;
+function called(knownBy: string | null): string {
+  return knownBy === null ? "somebody without a name" : `somebody with the ${knownBy}`;
+}
+
+function matchLine({ name, knownBy, score, reasons, customer }: Match): string {
+  return `  ${percent(score).padStart(5)}  ${name ?? called(knownBy)}  (${reasons.join("; ")})  ${customer}`;
 }
 
 function heading({ customer }: Card): string {
-  return [customer.name ?? "Somebody whose name we do not know", customer.sayIt].filter(Boolean).join("   ");
+  return [customer.name ?? `No name yet: ${customer.knownBy}`, customer.sayIt].filter(Boolean).join("   ");
 }
 
 function visitsLine({ customer, lastVisit }: Card, day: (at: string) => string): string {

@@ -33,6 +33,7 @@ export async function rankedPeople(house: Recogniser, candidates: readonly Candi
     .map(({ customer, reasons, last, weight }) => ({
       customer,
       name: people.get(customer)?.name ?? null,
+      knownBy: people.get(customer)?.knownBy ?? null,
       score: weight / whole,
       reasons: last === 0 ? [...reasons] : [...reasons, `last seen ${when(last, at.getTime(), "UTC")}`],
     }));

@@ -1,13 +1,13 @@
-import { isWeak, kindInWords, kindOfStrength, type Kind } from "../customers/index.ts";
+import { isWeak, kindInWords, kindOfStrength, peopleOf, type Kind } from "../customers/index.ts";
 import type { Actor } from "../foundation/context.ts";
 import type { Reader } from "../foundation/database/pipelined.ts";
 import { askedFor, type Asked } from "./asked.ts";
-import type { Recognition } from "./card.ts";
+import type { Match, Recognition } from "./card.ts";
 import type { RecogniseQuery } from "./contract.ts";
 import { identitiesFound, seenApart, seenWithShared, type Apart, type FoundIdentity } from "./found.ts";
 import { placeOf } from "./place-of.ts";
 import { readCard } from "./read-card.ts";
-import type { Recogniser, When } from "./recogniser.ts";
+import type { Found, Recogniser, When } from "./recogniser.ts";
 import { rankedPeople, type Candidate } from "./ranked-people.ts";
 
 type Asker = { readonly actor: Actor; readonly now: Date };
@@ -26,7 +26,8 @@ export async function recognise(asker: Asker, query: RecogniseQuery, house: Reco
   if (candidates.length === 1 && !query.matchesOnly) {
     const { customer, members, reasons } = candidates[0]!;
     const card = await readCard(house, customer, members, when);
-    return { matches: [{ customer, name: card.customer.name, score: 1, reasons: [...reasons] }], card };
+    const { name, knownBy } = card.customer;
+    return { matches: [{ customer, name, knownBy, score: 1, reasons: [...reasons] }], card };
   }
   return { matches: await rankedPeople(house, candidates, at), card: null };
 }
@@ -87,12 +88,23 @@ function isBareValue(members: string, found: readonly FoundIdentity[]): boolean 
   return found.some(({ id }) => members === `{${id}}`);
 }
 
+/** Found by a part of a number, somebody may have no name: then the search, which is in memory, does not know what they have. */
+async function toldApart(found: readonly Found[], { reader, memory }: Recogniser): Promise<Match[]> {
+  const nameless = found.filter(({ name }) => name === null).map(({ customer }) => customer);
+  const people = await peopleOf(reader, nameless, await memory.sourceRank());
+  return found.map((one) => ({
+    ...one,
+    knownBy: people.get(one.customer)?.knownBy ?? null,
+    reasons: [...one.reasons],
+  }));
+}
+
 const sure = 0.9;
 
 /** Opens the card by itself only for somebody who is clearly meant. */
 async function byName(text: string, matchesOnly: boolean, when: When, house: Recogniser): Promise<Recognition> {
   const near = { place: when.place?.id ?? null, at: when.at, limit: 10 };
-  const matches = [...(await house.search(text, near))].map((match) => ({ ...match, reasons: [...match.reasons] }));
+  const matches = await toldApart(await house.search(text, near), house);
   const [best, second] = matches;
   const isClear = best !== undefined && best.score >= sure && (second?.score ?? 0) <= best.score / 2;
   if (!isClear || matchesOnly) return { matches, card: null };

@@ -5,11 +5,14 @@ import type { Place } from "../touchpoints/index.ts";
 import type { Match } from "./card.ts";
 import type { Memory } from "./memory.ts";
 
+/** As the search knows them. */
+export type Found = Omit<Match, "knownBy">;
+
 /** Who may be meant by a name, best first; kept in memory by the customers folder. */
 export type NameSearch = (
   text: string,
   near: { readonly place: string | null; readonly at: Date; readonly limit: number },
-) => readonly Match[] | Promise<readonly Match[]>;
+) => readonly Found[] | Promise<readonly Found[]>;
 
 /** What recognising needs that lives as long as the server. */
 export type Recogniser = {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { UserRound } from "lucide-react";
 import { useState } from "react";
+import { calledInText } from "../parts/called.tsx";
 import { whoMightThatBe } from "../parts/customer-questions.ts";
 import { Sheet } from "../parts/sheet.tsx";
 import { useSettled } from "../parts/use-settled.ts";
@@ -41,11 +42,11 @@ function useFound(text: string): Found[] {
     .filter(({ name, question }) => `${name} ${question}`.toLowerCase().includes(text.toLowerCase()))
     .map(({ to, name, question, sign }): Found => ({ key: to, sign, name, about: question, to }));
   if (text === "") return pages;
-  const customers = people.map(({ customer, name, reasons }): Found => {
+  const customers = people.map(({ customer, reasons, ...person }): Found => {
     return {
       key: customer,
       sign: UserRound,
-      name: name ?? "No name yet",
+      name: calledInText(person),
       about: reasons.join(" · "),
       to: `/desk/customers/${customer}`,
     };

@@ -1,4 +1,5 @@
 import { CalendarClock, ChevronRight, DoorOpen, UserPlus, UserRound } from "lucide-react";
+import { Called } from "../parts/called.tsx";
 import { Option } from "../parts/option-list.tsx";
 import { useHere } from "../parts/places.ts";
 import { sayWhen } from "../parts/say-when.ts";
@@ -31,21 +32,24 @@ function ChoiceSign({ choice }: { choice: Choice }) {
 
 function ChoiceText({ choice }: { choice: Choice }) {
   const { here } = useHere();
-  if (choice.kind === "someone new") return <Two name="Someone new" below="Nothing to fill in. Just welcome them." />;
+  if (choice.kind === "someone new")
+    return <Two name="Someone new" knownBy={null} below="Nothing to fill in. Just welcome them." />;
   if (choice.kind === "match") {
-    const { name, score, reasons } = choice.match;
-    return <Two name={name ?? "No name yet"} below={[sureness(score), ...reasons].join(" · ")} />;
+    const { name, knownBy, score, reasons } = choice.match;
+    return <Two name={name} knownBy={knownBy} below={[sureness(score), ...reasons].join(" · ")} />;
   }
-  const { name, at, expected, hint, firstVisit } = choice.arrival;
+  const { name, knownBy, at, expected, hint, firstVisit } = choice.arrival;
   const when = `${expected ? "expected " : ""}${sayWhen(at, new Date(), here?.zone)}`;
-  return <Two name={name ?? "No name yet"} below={[when, hint, ...(firstVisit ? ["first visit"] : [])].join(" · ")} />;
+  return <Two name={name} knownBy={knownBy} below={[when, hint, ...(firstVisit ? ["first visit"] : [])].join(" · ")} />;
 }
 
-function Two({ name, below }: { name: string; below: string }) {
+type TwoProps = { name: string | null; knownBy: string | null; below: string };
+
+function Two({ name, knownBy, below }: TwoProps) {
   return (
     <span className="choice-text">
-      <span className="choice-name" dir="auto">
-        {name}
+      <span className="choice-name">
+        <Called name={name} knownBy={knownBy} />
       </span>
       <span className="choice-why small">{below}</span>
     </span>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { choicesOfArrivals, choicesOfMatches, onlyAnswer, sureness } from "./choice.ts";
 
-const match = (customer: string, score: number) => ({ customer, name: customer, score, reasons: [] });
+const match = (customer: string, score: number) => ({ customer, name: customer, knownBy: null, score, reasons: [] });
 const arrival = (customer: string, at: string, expected: boolean) => ({
   customer,
   name: customer,
+  knownBy: null,
   at,
   expected,
   firstVisit: false,

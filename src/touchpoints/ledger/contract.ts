@@ -70,6 +70,9 @@ export const LedgerRow = Type.Object(
     touch: Type.String({ description: "<identity id>.<touch id>" }),
     customer: Type.String(),
     name: orNull(Type.String({ description: "The customer's name; an executive is told none." })),
+    knownBy: orNull(
+      Type.String({ description: "What tells a customer without a name apart; to an executive, a number." }),
+    ),
     at: Time,
     zone: orNull(Type.String()),
     touchpoint: Named,

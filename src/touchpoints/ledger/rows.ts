@@ -1,5 +1,5 @@
-import { peopleOf, readSourceRank, seesNames } from "../../customers/index.ts";
-import type { Context } from "../../foundation/context.ts";
+import { knownBy, peopleOf, readSourceRank, seesNames, type Person } from "../../customers/index.ts";
+import type { Actor, Context } from "../../foundation/context.ts";
 import { sql, type Statement } from "../../foundation/database/sql.ts";
 import { touchpointAt, zoneAt, type Catalogue } from "../catalogue/catalogue.ts";
 import { readCatalogue } from "../catalogue/read-catalogue.ts";
@@ -32,13 +32,15 @@ export async function ledgerRows(ctx: Context, query: LedgerRowsQuery, limit: nu
     await readSourceRank(ctx.db),
   );
   return {
-    rows: shown.map((row) => ({
-      ...fromRow(row, catalogue),
-      customer: people.get(row.identity)?.customer ?? row.identity,
-      name: (seesNames(ctx.actor) && people.get(row.identity)?.name) || null,
-    })),
+    rows: shown.map((row) => ({ ...fromRow(row, catalogue), ...whose(row, people.get(row.identity), ctx.actor) })),
     next: last && rows.length > limit ? cursorAfter(last.exactly, last.identity, last.touch, last.promiseId) : null,
   };
+}
+
+function whose({ identity }: Row, person: Person | undefined, actor: Actor) {
+  const customer = person?.customer ?? identity;
+  if (!seesNames(actor)) return { customer, name: null, knownBy: knownBy(customer, undefined) };
+  return { customer, name: person?.name ?? null, knownBy: person?.knownBy ?? null };
 }
 
 function verdictRows(ctx: Context, query: LedgerRowsQuery, limit: number): Promise<Row[]> {
@@ -60,7 +62,7 @@ function after(cursor: string | undefined): Statement {
   return sql`and (at, identity_id, touch_id, promise_id) < (${at}::timestamptz, ${identity}::uuid, ${touch}::uuid, ${promise}::uuid)`;
 }
 
-function fromRow(row: Row, catalogue: Catalogue): Omit<LedgerRow, "customer" | "name"> {
+function fromRow(row: Row, catalogue: Catalogue): Omit<LedgerRow, "customer" | "name" | "knownBy"> {
   const touchpoint = touchpointAt(catalogue, row.touchpointId, row.at);
   const place = row.placeId === null ? null : catalogue.places.get(row.placeId);
   const promise = catalogue.promises.get(row.touchpointId)?.find(({ id }) => id === row.promiseId);

@@ -14,6 +14,7 @@ export const Touch = Type.Object(
     id: Type.String({ description: "<identity id>.<touch id>" }),
     customer: Type.String(),
     name: orNull(Type.String({ description: "The customer's name." })),
+    knownBy: orNull(Type.String({ description: "What tells a customer without a name apart." })),
     at: Time,
     zone: orNull(Type.String()),
     touchpoint: Named,

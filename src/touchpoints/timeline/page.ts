@@ -60,6 +60,7 @@ function touchFrom(
     id: `${row.identity}.${row.id}`,
     customer: person?.customer ?? row.identity,
     name: person?.name ?? null,
+    knownBy: person?.knownBy ?? null,
     at: row.at.toISOString(),
     zone: zoneAt(catalogue, row.placeId),
     touchpoint: touchpointNamed(catalogue, row),

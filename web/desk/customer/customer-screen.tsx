@@ -60,6 +60,7 @@ function Lead({ customer }: { customer: Customer }) {
   const now = new Date();
   return (
     <>
+      {customer.knownBy && `${customer.knownBy} · `}
       {customer.sayIt && <span className="story">{customer.sayIt} · </span>}
       {customer.since && `with us since ${sayDay(customer.since, now)} · `}
       {sayMany(customer.visits, "visit")}
@@ -125,7 +126,7 @@ function Household({ customer }: { customer: Customer }) {
       <ul className="known">
         {customer.household.map((person) => (
           <li key={person.customer}>
-            <CustomerLink customer={person.customer} name={person.name} />
+            <CustomerLink customer={person.customer} name={person.name} knownBy={person.knownBy} />
             <span className="soft small">{person.reason}</span>
           </li>
         ))}

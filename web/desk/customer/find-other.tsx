@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { UserRound } from "lucide-react";
 import { useState } from "react";
-import type { Customer } from "../../../src/recognition/index.ts";
+import type { Customer, Match } from "../../../src/recognition/index.ts";
+import { calledInText } from "../../parts/called.tsx";
 import { whoMightThatBe } from "../../parts/customer-questions.ts";
 import { useSettled } from "../../parts/use-settled.ts";
 import { PickList, type Pickable } from "../pick-list.tsx";
@@ -32,18 +33,10 @@ export function FindOther({ than, pick }: { than: Customer; pick: (customer: str
   );
 }
 
-function lineOfHousehold({ customer, name, reason }: Customer["household"][number]): Pickable {
-  return { key: customer, sign: UserRound, name: name ?? "No name yet", about: reason };
+function lineOfHousehold({ customer, reason, ...person }: Customer["household"][number]): Pickable {
+  return { key: customer, sign: UserRound, name: calledInText(person), about: reason };
 }
 
-function lineOfMatch({
-  customer,
-  name,
-  reasons,
-}: {
-  customer: string;
-  name: string | null;
-  reasons: string[];
-}): Pickable {
-  return { key: customer, sign: UserRound, name: name ?? "No name yet", about: reasons.join(" · ") };
+function lineOfMatch({ customer, reasons, ...person }: Match): Pickable {
+  return { key: customer, sign: UserRound, name: calledInText(person), about: reasons.join(" · ") };
 }

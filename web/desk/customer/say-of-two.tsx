@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Merge } from "../../../src/customers/contract.ts";
 import type { Customer } from "../../../src/recognition/index.ts";
+import { calledInText } from "../../parts/called.tsx";
 import { customerNamed } from "../../parts/customer-questions.ts";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
@@ -40,7 +41,7 @@ function WithOther({ say, customer, other, close, back }: Props & { other: strin
   const { data, error, refetch } = useQuery(customerNamed(other));
   if (error && !data) return <TroubleNotice error={error} again={() => void refetch()} />;
   if (!data) return <span className="shape compare-shape" aria-label="The other customer is on their way" />;
-  const about = new Map([customer, data].map(({ id, name }) => [id, name ?? "the one without a name"]));
+  const about = new Map([customer, data].map((one) => [one.id, calledInText(one)]));
   return (
     <>
       <SideBySide two={[customer, data]} />

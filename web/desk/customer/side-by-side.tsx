@@ -1,4 +1,5 @@
 import type { Customer } from "../../../src/recognition/index.ts";
+import { Called } from "../../parts/called.tsx";
 import { sayMany } from "../../parts/say-money.ts";
 import { sayDay, sayWhen } from "../../parts/say-when.ts";
 import { identifierLine } from "./identifier-line.ts";
@@ -12,9 +13,9 @@ export function SideBySide({ two }: { two: Two }) {
       <caption className="unseen">Both customers, side by side</caption>
       <thead>
         <tr>
-          {two.map(({ id, name }) => (
-            <th key={id} scope="col" dir="auto">
-              {name ?? "No name yet"}
+          {two.map(({ id, name, knownBy }) => (
+            <th key={id} scope="col">
+              <Called name={name} knownBy={knownBy} />
             </th>
           ))}
         </tr>

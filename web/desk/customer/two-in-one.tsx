@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Customer } from "../../../src/recognition/index.ts";
+import { calledInText } from "../../parts/called.tsx";
 import { ChoiceField } from "../../parts/field.tsx";
 import { identifierLine } from "./identifier-line.ts";
 import { SayIt } from "./say-it.tsx";
@@ -18,7 +19,7 @@ export function TwoInOne({ customer, close }: { customer: Customer; close: () =>
         <SayIt
           say="apart"
           identities={two}
-          about={new Map([[customer.id, customer.name ?? "the one without a name"]])}
+          about={new Map([[customer.id, calledInText(customer)]])}
           close={close}
           back={() => part(null)}
         />

@@ -77,7 +77,7 @@ function Party({ party, here }: { party: Saying["between"][number]; here: string
       {party.customer === here ? (
         <strong dir="auto">{party.name ?? "No name yet"}</strong>
       ) : (
-        <CustomerLink customer={party.customer} name={party.name} />
+        <CustomerLink customer={party.customer} name={party.name} knownBy={null} />
       )}{" "}
       <span className="soft small">{party.knownBy}</span>
     </li>

@@ -14,7 +14,7 @@ const columns: readonly Column<Look>[] = [
   {
     name: "At whom",
     width: 1.3,
-    cell: (look) => <CustomerLink customer={look.customer} name={look.customer.slice(0, 8)} />,
+    cell: (look) => <CustomerLink customer={look.customer} name={look.customer.slice(0, 8)} knownBy={null} />,
   },
   { name: "Why", width: 1, cell: (look) => look.why },
   {

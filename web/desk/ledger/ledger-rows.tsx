@@ -73,7 +73,7 @@ function Row({ row }: { row: LedgerRow }) {
     <li className="ledger-row">
       <VerdictMark meaning={row.verdict} />
       <div>
-        <CustomerLink customer={row.customer} name={row.name} />
+        <CustomerLink customer={row.customer} name={row.name} knownBy={row.knownBy} />
         <p>{asSentence(evidenceSays(row.evidence) ?? row.promise)}</p>
         <p className="soft small">
           {sayExactly(row.at, row.zone ?? undefined)} · {row.touchpoint.name}

@@ -11,7 +11,11 @@ export const columns: readonly Column<Touch>[] = [
     width: 1.3,
     cell: (touch) => <time dateTime={touch.at}>{sayExactly(touch.at, touch.zone ?? undefined)}</time>,
   },
-  { name: "Who", width: 1.4, cell: (touch) => <CustomerLink customer={touch.customer} name={touch.name} /> },
+  {
+    name: "Who",
+    width: 1.4,
+    cell: (touch) => <CustomerLink customer={touch.customer} name={touch.name} knownBy={touch.knownBy} />,
+  },
   { name: "What", width: 2, cell: (touch) => <What touch={touch} /> },
   {
     name: "Where",

@@ -1,4 +1,5 @@
 import type { Card } from "../../../src/recognition/index.ts";
+import { calledInText } from "../../parts/called.tsx";
 import type { Place } from "../../parts/places.ts";
 import { AlreadyTold } from "./already-told.tsx";
 import { Allowance } from "./allowance.tsx";
@@ -19,7 +20,7 @@ export function CardSheet({ card, place }: { card: Card; place: Place | undefine
   const now = new Date();
   const zone = place?.zone;
   return (
-    <article className="sheet card" aria-label={`Card of ${card.customer.name ?? "a customer without a name"}`}>
+    <article className="sheet card" aria-label={`Card of ${calledInText(card.customer)}`}>
       <Who customer={card.customer} lastVisit={card.lastVisit} now={now} zone={zone} />
       {card.lastFailure && <LastTime failure={card.lastFailure} now={now} zone={zone} />}
       {card.customer.firstVisit && <FirstVisit />}

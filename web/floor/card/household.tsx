@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { Card } from "../../../src/recognition/index.ts";
+import { Called } from "../../parts/called.tsx";
 import { Row } from "./row.tsx";
 
 /** Others who come with them or share a telephone: two people, two cards. */
@@ -11,7 +12,9 @@ export function Household({ people }: { people: Card["household"] }) {
         {people.map((person) => (
           <li key={person.customer}>
             <Link to="/floor/$customer" params={{ customer: person.customer }} className="household-link">
-              <strong dir="auto">{person.name ?? "No name yet"}</strong>
+              <strong>
+                <Called name={person.name} knownBy={person.knownBy} />
+              </strong>
               <span className="soft small">{person.reason}</span>
             </Link>
           </li>

@@ -17,6 +17,7 @@ export function Who({ customer, lastVisit, now, zone }: Props) {
       <h2 className="person" ref={title} tabIndex={-1} dir="auto">
         {customer.name ?? "No name yet"}
       </h2>
+      {customer.knownBy && <p className="since">{customer.knownBy}</p>}
       {customer.sayIt && <p className="say-it">{customer.sayIt}</p>}
       {!customer.firstVisit && (
         <p className="since">
