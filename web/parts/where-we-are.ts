@@ -9,9 +9,16 @@ export function currencies(): readonly string[] {
   return Intl.supportedValuesOf("currency");
 }
 
-export function guessedRegion(): string {
+function guessedRegion(): string {
   const region = /-([A-Z]{2})\b/.exec(navigator.language)?.[1];
   return region && regions().includes(region) ? region : "GB";
+}
+
+/** A place where this device stands, until somebody says otherwise. */
+export function placeAround(): { zone: string; region: string; currency: string } {
+  const region = guessedRegion();
+  const currency = region === "US" ? "USD" : region === "GB" ? "GBP" : "EUR";
+  return { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, region, currency };
 }
 
 export function regionNamed(code: string): string {

@@ -1,9 +1,10 @@
 import { Trouble } from "../../parts/ask.ts";
-import { ChoiceField, Field } from "../../parts/field.tsx";
+import { Field } from "../../parts/field.tsx";
 import { TroubleNotice } from "../../parts/notice.tsx";
 import type { Place } from "../../parts/places.ts";
-import { currencies, guessedRegion, regionNamed, regions, zones } from "../../parts/where-we-are.ts";
+import { PlaceFields } from "../../parts/place-fields.tsx";
 import { textIn } from "../../parts/text-in.ts";
+import { placeAround } from "../../parts/where-we-are.ts";
 
 type Props = {
   readonly place: Place | null;
@@ -24,37 +25,7 @@ export function PlaceForm({ place, save, error, saving }: Props) {
       {!place && (
         <Field label="Code" name="code" hint="As your till calls it." required pattern="\S+" wrong={wrong["code"]} />
       )}
-      <ChoiceField
-        label="Time zone"
-        name="zone"
-        defaultValue={place?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}
-        wrong={wrong["zone"]}
-      >
-        {zones().map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </ChoiceField>
-      <div className="form-row">
-        <ChoiceField
-          label="Country"
-          name="region"
-          defaultValue={place?.region ?? guessedRegion()}
-          hint="How telephone numbers are read."
-          wrong={wrong["region"]}
-        >
-          <option value="ZZ">Not said</option>
-          {regions().map((code) => (
-            <option key={code} value={code}>
-              {regionNamed(code)}
-            </option>
-          ))}
-        </ChoiceField>
-        <ChoiceField label="Currency" name="currency" defaultValue={place?.currency ?? "EUR"} wrong={wrong["currency"]}>
-          {currencies().map((code) => (
-            <option key={code}>{code}</option>
-          ))}
-        </ChoiceField>
-      </div>
+      <PlaceFields place={place ?? placeAround()} wrong={wrong} mayBeNowhere />
       <div className="acts">
         <button type="submit" className="button first" aria-disabled={saving}>
           {saving ? "One moment" : "Write it down"}
