@@ -111,7 +111,7 @@ describe("what would follow", () => {
     const tundes = customers.find(({ name }) => name === "Tunde Oduya");
     expect(tundes?.identifiers).toEqual([
       { says: "account tunde (till)", now: account("tunde") },
-      { says: "phone number •••• 4567", now: account("a.oduya") },
+      { says: "phone •••• 4567", now: account("a.oduya") },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { Option, OptionList } from "../parts/option-list.tsx";
+import "./pick-list.css";
 
 export type Pickable = {
   readonly key: string;

@@ -7,7 +7,7 @@ export function Called({ name, knownBy }: Person) {
   if (name !== null || knownBy === null) return <span dir="auto">{name ?? nameless}</span>;
   return (
     <>
-      <span>{nameless}</span> <span className="soft small known-by">{knownBy}</span>
+      <span className="nameless">{nameless}</span> <span className="soft small known-by">{knownBy}</span>
     </>
   );
 }

@@ -13,7 +13,7 @@ export const columns: readonly Column<Touch>[] = [
   },
   {
     name: "Who",
-    width: 1.4,
+    width: 1.7,
     cell: (touch) => <CustomerLink customer={touch.customer} name={touch.name} knownBy={touch.knownBy} />,
   },
   { name: "What", width: 2, cell: (touch) => <What touch={touch} /> },
