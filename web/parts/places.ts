@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { PlaceEntry } from "../../src/touchpoints/index.ts";
 import { ask } from "./ask.ts";
 import { useMe } from "./use-me.ts";
@@ -6,12 +6,11 @@ import { useRememberedPlace } from "./remembered-place.ts";
 
 export type Place = PlaceEntry;
 
-const places = {
+export const places = queryOptions({
   queryKey: ["places"],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    ask<{ places: Place[] }>("/v1/places", { signal }).then((answer) => answer.places),
+  queryFn: ({ signal }) => ask<{ places: Place[] }>("/v1/places", { signal }).then((answer) => answer.places),
   staleTime: 5 * 60_000,
-} as const;
+});
 
 const none: readonly Place[] = [];
 

@@ -19,9 +19,18 @@ import { listPlaces, listTouchpoints, promiseEntry } from "./list-catalogue.ts";
 import { makePromise } from "./make-promise.ts";
 import { retirePromise } from "./retire-promise.ts";
 
-const readers = { allow: ["front line", "manager", "executive", "administrator", "read key"] } as const;
-const describers = { allow: ["manager", "administrator"] } as const;
 const Nothing = Type.Null({ description: "Written down" });
+
+/** A door for everybody who looks things up. */
+function toRead<S extends object>(summary: string, schema: S) {
+  const allow = ["front line", "manager", "executive", "administrator", "read key"] as const;
+  return { schema: { summary, ...schema }, config: { allow } };
+}
+
+/** A door for those who answer for what is written there. */
+function toDescribe<S extends object>(summary: string, schema: S) {
+  return { schema: { summary, ...schema }, config: { allow: ["manager", "administrator"] as const } };
+}
 
 /** Where customers meet us, where we are, and what we promise. */
 export function catalogueRoutes(app: App): void {
@@ -33,23 +42,16 @@ export function catalogueRoutes(app: App): void {
 function touchpointRoutes(app: App): void {
   app.get(
     "/v1/touchpoints",
-    {
-      schema: { summary: "Where customers meet us, and what is promised there", response: { 200: Touchpoints } },
-      config: readers,
-    },
+    toRead("Where customers meet us, and what is promised there", { response: { 200: Touchpoints } }),
     async (request) => ({ touchpoints: await listTouchpoints(contextOf(request)) }),
   );
   app.put(
     "/v1/touchpoints/:code",
-    {
-      schema: {
-        summary: "Says what is true of a touchpoint; adds an unknown one",
-        params: TouchpointPath,
-        body: TouchpointBody,
-        response: { 204: Nothing },
-      },
-      config: describers,
-    },
+    toDescribe("Says what is true of a touchpoint; adds an unknown one", {
+      params: TouchpointPath,
+      body: TouchpointBody,
+      response: { 204: Nothing },
+    }),
     async (request, reply) => {
       const { as, ...traits } = request.body;
       await describeTouchpoint(contextOf(request), request.params.code, traits, as);
@@ -58,14 +60,10 @@ function touchpointRoutes(app: App): void {
   );
   app.get(
     "/v1/touchpoints/:code/changes",
-    {
-      schema: {
-        summary: "Who described a touchpoint, and how; the latest first",
-        params: TouchpointPath,
-        response: { 200: Changes },
-      },
-      config: describers,
-    },
+    toDescribe("Who described a touchpoint, and how; the latest first", {
+      params: TouchpointPath,
+      response: { 200: Changes },
+    }),
     async (request) => {
       const changes = await changesOf(contextOf(request), request.params.code);
       return { changes: changes.map((change) => ({ ...change, at: change.at.toISOString() })) };
@@ -76,15 +74,11 @@ function touchpointRoutes(app: App): void {
 function promiseRoutes(app: App): void {
   app.post(
     "/v1/touchpoints/:code/promises",
-    {
-      schema: {
-        summary: "Promises something, or gives the same words another rule",
-        params: TouchpointPath,
-        body: PromiseBody,
-        response: { 201: PromiseEntry },
-      },
-      config: describers,
-    },
+    toDescribe("Promises something, or gives the same words another rule", {
+      params: TouchpointPath,
+      body: PromiseBody,
+      response: { 201: PromiseEntry },
+    }),
     async (request, reply) => {
       const { as, ...offer } = request.body;
       const made = await makePromise(contextOf(request), { touchpoint: request.params.code, ...offer }, as);
@@ -93,15 +87,11 @@ function promiseRoutes(app: App): void {
   );
   app.delete(
     "/v1/touchpoints/:code/promises/:id",
-    {
-      schema: {
-        summary: "Stops promising something",
-        params: PromisePath,
-        querystring: RetireQuery,
-        response: { 204: Nothing },
-      },
-      config: describers,
-    },
+    toDescribe("Stops promising something", {
+      params: PromisePath,
+      querystring: RetireQuery,
+      response: { 204: Nothing },
+    }),
     async (request, reply) => {
       const { code, id } = request.params;
       await retirePromise(contextOf(request), code, id, request.query.as);
@@ -113,20 +103,16 @@ function promiseRoutes(app: App): void {
 function placeRoutes(app: App): void {
   app.get(
     "/v1/places",
-    { schema: { summary: "Our places, with their clocks and money", response: { 200: Places } }, config: readers },
+    toRead("Our places, with their clocks and money", { response: { 200: Places } }),
     async (request) => ({ places: await listPlaces(contextOf(request)) }),
   );
   app.put(
     "/v1/places/:code",
-    {
-      schema: {
-        summary: "Says what is true of a place; adds an unknown one",
-        params: TouchpointPath,
-        body: PlaceBody,
-        response: { 204: Nothing },
-      },
-      config: describers,
-    },
+    toDescribe("Says what is true of a place; adds an unknown one", {
+      params: TouchpointPath,
+      body: PlaceBody,
+      response: { 204: Nothing },
+    }),
     async (request, reply) => {
       await describePlace(contextOf(request), request.params.code, request.body);
       return reply.status(204).send(null);

@@ -2,18 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { Key } from "../../../src/staff/index.ts";
-import { TroubleNotice } from "../../parts/notice.tsx";
 import { sayExactly } from "../../parts/say-when.ts";
 import { Sheet } from "../../parts/sheet.tsx";
+import { Answered } from "../answered.tsx";
 import { PageHead } from "../page-head.tsx";
-import { Table, TableShape, type Column } from "../table.tsx";
+import { Table, type Column } from "../table.tsx";
 import { keys } from "./key-questions.ts";
 import { MakeKey } from "./make-key.tsx";
 import { RevokeKey } from "./revoke-key.tsx";
 
 /** Programs come in by keys: a till writes, a report reads. */
 export function KeysScreen() {
-  const { data, error, refetch } = useQuery(keys);
   const [open, lay] = useState<Key | "new" | null>(null);
   return (
     <>
@@ -25,17 +24,18 @@ export function KeysScreen() {
           <Plus size={18} aria-hidden /> Make a key
         </button>
       </PageHead>
-      {error && !data && <TroubleNotice error={error} again={() => void refetch()} />}
-      {!data && !error && <TableShape />}
-      {data?.length === 0 && (
-        <p className="empty">
-          <strong>No key yet.</strong>
-          Make a write key for your till or your website, and what happens there appears on the timeline.
-        </p>
-      )}
-      {data && data.length > 0 && (
-        <Table caption="API keys" columns={columnsOf(lay)} rows={data} keyOf={(key) => key.name} />
-      )}
+      <Answered query={useQuery(keys)}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="empty">
+              <strong>No key yet.</strong>
+              Make a write key for your till or your website, and what happens there appears on the timeline.
+            </p>
+          ) : (
+            <Table caption="API keys" columns={columnsOf(lay)} rows={all} keyOf={(key) => key.name} />
+          )
+        }
+      </Answered>
       {open === "new" && (
         <Sheet title="A new key" close={() => lay(null)}>
           <MakeKey />

@@ -1,18 +1,18 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { ask } from "../../parts/ask.ts";
-import { usePlaces, type Place } from "../../parts/places.ts";
+import { places, type Place } from "../../parts/places.ts";
 import { clock } from "../../parts/say-when.ts";
 import { saySo } from "../../parts/say-so.ts";
 import { Sheet } from "../../parts/sheet.tsx";
+import { Answered } from "../answered.tsx";
 import { PageHead } from "../page-head.tsx";
 import { Table, type Column } from "../table.tsx";
 import { PlaceForm } from "./place-form.tsx";
 
 /** Places come by themselves with the first record that names them; here they get their name, clock and money. */
 export function PlacesScreen() {
-  const places = usePlaces();
   const [open, lay] = useState<Place | "new" | null>(null);
   const cache = useQueryClient();
   const describe = useMutation({
@@ -34,14 +34,18 @@ export function PlacesScreen() {
           <Plus size={18} aria-hidden /> Add a place
         </button>
       </PageHead>
-      {places.length === 0 ? (
-        <p className="empty">
-          <strong>No place yet.</strong>
-          Add the first one, or let your till name it: a place in an event appears here by itself.
-        </p>
-      ) : (
-        <Table caption="Places" columns={columnsOf(lay)} rows={places} keyOf={(place) => place.code} />
-      )}
+      <Answered query={useQuery(places)}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="empty">
+              <strong>No place yet.</strong>
+              Add the first one, or let your till name it: a place in an event appears here by itself.
+            </p>
+          ) : (
+            <Table caption="Places" columns={columnsOf(lay)} rows={all} keyOf={(place) => place.code} />
+          )
+        }
+      </Answered>
       {open && (
         <Sheet title={open === "new" ? "A new place" : open.name} close={() => (lay(null), describe.reset())}>
           <PlaceForm

@@ -2,14 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import type { StaffMember } from "../../../src/staff/index.ts";
-import { TroubleNotice } from "../../parts/notice.tsx";
 import { usePlaces } from "../../parts/places.ts";
 import { sayMoney } from "../../parts/say-money.ts";
 import { Sheet } from "../../parts/sheet.tsx";
 import { useMe } from "../../parts/use-me.ts";
+import { Answered } from "../answered.tsx";
 import { staff } from "../catalogue-questions.ts";
 import { PageHead } from "../page-head.tsx";
-import { Table, TableShape, type Column } from "../table.tsx";
+import { Table, type Column } from "../table.tsx";
 import { ColleagueTable } from "./colleague-table.tsx";
 import { Invite } from "./invite.tsx";
 import { OnShift } from "./on-shift.tsx";
@@ -22,7 +22,7 @@ export function StaffScreen() {
   const [open, lay] = useState<StaffMember | "new" | null>(null);
   const role = useMe()?.staff.role;
   const owner = role === "administrator";
-  const { data, error, refetch } = useQuery({ ...staff, enabled: owner });
+  const query = useQuery({ ...staff, enabled: owner });
   return (
     <>
       <PageHead
@@ -35,9 +35,7 @@ export function StaffScreen() {
           </button>
         )}
       </PageHead>
-      {error && !data && <TroubleNotice error={error} again={() => void refetch()} />}
-      {owner && !data && !error && <TableShape />}
-      {data && <StaffTable staff={data} open={lay} />}
+      {owner && <Answered query={query}>{(all) => <StaffTable staff={all} open={lay} />}</Answered>}
       {role === "manager" && <ColleagueTable />}
       <OnShift />
       {open && (

@@ -2,11 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import type { TouchpointEntry } from "../../../src/touchpoints/index.ts";
-import { TroubleNotice } from "../../parts/notice.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
+import { Answered } from "../answered.tsx";
 import { touchpoints } from "../catalogue-questions.ts";
 import { PageHead } from "../page-head.tsx";
-import { TableShape } from "../table.tsx";
 import { Stage } from "./stage.tsx";
 import { TouchpointChanges } from "./touchpoint-changes.tsx";
 import { TouchpointForm } from "./touchpoint-form.tsx";
@@ -16,9 +15,9 @@ import "./touchpoints.css";
 
 /** Where customers meet us, in the order of their way, and what they may count on there. */
 export function TouchpointsScreen() {
-  const { data, error, refetch } = useQuery(touchpoints);
+  const query = useQuery(touchpoints);
   const [open, lay] = useState<string | null>(null);
-  const chosen = data?.find(({ code }) => code === open);
+  const chosen = query.data?.find(({ code }) => code === open);
   return (
     <>
       <PageHead
@@ -29,9 +28,11 @@ export function TouchpointsScreen() {
           <Plus size={18} aria-hidden /> Add a touchpoint
         </button>
       </PageHead>
-      {error && !data && <TroubleNotice error={error} again={() => void refetch()} />}
-      {!data && !error && <TableShape />}
-      {data && stages.map((stage) => <Stage key={stage} stage={stage} touchpoints={ofStage(data, stage)} open={lay} />)}
+      <Answered query={query}>
+        {(all) =>
+          stages.map((stage) => <Stage key={stage} stage={stage} touchpoints={ofStage(all, stage)} open={lay} />)
+        }
+      </Answered>
       {open !== null && (
         <Sheet title={chosen?.name ?? "A new touchpoint"} close={() => lay(null)}>
           <TouchpointForm key={open} touchpoint={chosen} saved={(code) => lay(code)} />
