@@ -18,14 +18,17 @@ type TouchRow = {
 };
 
 const most = 40;
+const soon = 3 * 3_600_000;
 
-/** Who just arrived at a place, latest first, then who is still expected there today, soonest first. */
+/** Who just arrived at a place, latest first, then who is still expected there today or tonight, soonest first. */
 export async function arrivals(db: Db, placeCode: string, now: Date, house: Recogniser): Promise<Arrival[]> {
   const catalogue = await house.memory.newerCatalogue();
   const place = placeOf(catalogue, placeCode)!;
   const [here, booked] = await Promise.all([justHere(db, place.id, now), expected(db, place.id, now)]);
   const today = localDate(place.zone, now.getTime());
-  const due = booked.filter(({ expectedAt }) => localDate(place.zone, expectedAt!.getTime()) === today);
+  // A table for ten past midnight is tonight's.
+  const isDue = (at: number): boolean => localDate(place.zone, at) === today || at - now.getTime() < soon;
+  const due = booked.filter(({ expectedAt }) => isDue(expectedAt!.getTime()));
   const people = await peopleOf(
     db,
     [...here, ...due].map(({ identity }) => identity),

@@ -106,6 +106,19 @@ describe("recognising over HTTP", () => {
   });
 });
 
+describe("who is expected", () => {
+  it("is whoever comes before the day ends, and shortly after midnight too", async () => {
+    const expected = async (at: string): Promise<string[]> =>
+      (await get(`/v1/arrivals?place=corner&at=${at}`)).body.arrivals.map(({ name }: { name: string }) => name);
+    expect(await expected("2026-11-21T19:10:00Z")).toEqual(["Ben Okafor"]);
+    // The evening before, Ben's table is tomorrow's.
+    expect(await expected("2026-11-20T23:50:00Z")).not.toContain("Ben Okafor");
+    await db.run(sql`update touches set expected_at = '2026-11-21T00:10:00Z' where expected_at is not null`);
+    expect(await expected("2026-11-20T23:50:00Z")).toContain("Ben Okafor");
+    await db.run(sql`update touches set expected_at = '2026-11-21T19:30:00Z' where expected_at is not null`);
+  });
+});
+
 describe("the timeline", () => {
   it("pages through a customer's contacts without a gap or a repetition", async () => {
     const { body } = await get(`/v1/recognise?email=${amara.email}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { databaseForThisTest } from "../../../test/database.ts";
+import { sql } from "../../foundation/database/sql.ts";
 import type { Context, Role } from "../../foundation/context.ts";
 import { promisesAt, touchpointAt } from "./catalogue.ts";
 import { describePlace } from "./describe-place.ts";
@@ -149,7 +150,8 @@ describe("describing a place", () => {
     await ensureCodes(ctx, { places: ["harbour"] });
     await describePlace(ctx, "harbour", harbour);
     expect((await readCatalogue(ctx)).places.get(placeId("harbour"))).toMatchObject(harbour);
-    expect(await changesOf(ctx, "harbour")).toMatchObject([
+    const history = sql`select before, after from catalogue_changes where about = 'harbour'`;
+    expect(await ctx.db.many(history)).toMatchObject([
       { before: { zone: "Europe/Paris" }, after: { zone: "Europe/Lisbon" } },
     ]);
   });
