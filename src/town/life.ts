@@ -1,9 +1,8 @@
-import type { Temporal } from "temporal-polyfill";
 import { seeded, type Random } from "../statistics/random.ts";
 import type { ArrivingRecord } from "../touchpoints/index.ts";
 import { airlineDesk, branch } from "./businesses.ts";
 import { cafeVisit, signUp } from "./cafe-visit.ts";
-import { daysOf, moment } from "./days.ts";
+import { daysOf, moment, type Day } from "./days.ts";
 import { beansByPost, branchVisit, checkIn, putRight } from "./elsewhere.ts";
 import { pastDays, type Resident, type Town } from "./town.ts";
 
@@ -22,11 +21,11 @@ export function lifeOf(town: Town, resident: Resident): ArrivingRecord[] {
   return records.filter((record) => record.at! <= town.until).sort((x, y) => x.at! - y.at!);
 }
 
-function visitsOf(resident: Resident, days: readonly Temporal.PlainDate[], draw: Random): ArrivingRecord[] {
+function visitsOf(resident: Resident, days: readonly Day[], draw: Random): ArrivingRecord[] {
   const { habit, person, stay } = resident;
   const total = habit.weekdays.reduce((sum, weight) => sum + weight, 0);
   return days.slice(stay.first, stay.last).flatMap((day, index) => {
-    if (!draw.chance(Math.min(0.97, (habit.visitsPerWeek * habit.weekdays[day.dayOfWeek - 1]!) / total))) return [];
+    if (!draw.chance(Math.min(0.97, (habit.visitsPerWeek * habit.weekdays[day.weekday]!) / total))) return [];
     const hour = Math.min(
       habit.place.closes - 0.2,
       Math.max(habit.place.opens, habit.hour + draw.normal() * habit.strays),
@@ -36,14 +35,9 @@ function visitsOf(resident: Resident, days: readonly Temporal.PlainDate[], draw:
 }
 
 /** Flights, errands at the bank, parcels: a few a year. */
-function errands(
-  town: Town,
-  { person }: Resident,
-  days: readonly Temporal.PlainDate[],
-  draw: Random,
-): ArrivingRecord[] {
+function errands(town: Town, { person }: Resident, days: readonly Day[], draw: Random): ArrivingRecord[] {
   const id = (what: string, n: number): string => `${what} ${person.number}-${n}`;
-  const some = <T>(perYear: number, make: (day: Temporal.PlainDate, n: number) => T): T[] =>
+  const some = <T>(perYear: number, make: (day: Day, n: number) => T): T[] =>
     Array.from({ length: Math.floor((perYear * pastDays) / 365 + draw.next()) }, (_, n) =>
       make(draw.pick(days.slice(0, pastDays)), n),
     );

@@ -1,5 +1,6 @@
 import type { Random } from "../statistics/random.ts";
 import { cultures } from "./name-lists.ts";
+import { rareShare, rareSurname, secondForename } from "./rare-names.ts";
 
 /** Somebody who lives in the town. This is the truth; what the tills write down of it is another matter. */
 export type Person = {
@@ -18,27 +19,24 @@ export type Person = {
   readonly diet: string | null;
 };
 
-/** Everybody in the town, household by household; a household shares its telephone at home, some an e-mail address. */
-export function* people(count: number, random: Random): Generator<Person> {
-  for (let number = 0, household = 0; number < count; household++) {
-    const draw = random.fork(`household ${household}`);
-    const size = Math.min(
-      count - number,
-      draw.weighted([
-        [1, 45],
-        [2, 32],
-        [3, 12],
-        [4, 11],
-      ]),
-    );
-    yield* family(number, household, size, draw);
-    number += size;
-  }
+export function familySize(draw: Random): number {
+  return draw.weighted([
+    [1, 45],
+    [2, 32],
+    [3, 12],
+    [4, 11],
+  ]);
 }
 
-function* family(first: number, household: number, size: number, draw: Random): Generator<Person> {
-  const culture = draw.weighted(cultures.map((culture) => [culture, culture.share]));
-  const surname = common(culture.surnames, draw);
+type Family = { readonly first: number; readonly household: number; readonly size: number };
+
+/** A household shares its telephone at home, some an e-mail address. */
+export function* family({ first, household, size }: Family, residents: number, draw: Random): Generator<Person> {
+  const culture = draw.weighted(shares);
+  const rare = draw.fork("rare names");
+  const often = rareShare(residents);
+  const usual = common(culture.surnames, draw);
+  const surname = rare.chance(often) ? rareSurname(culture, rare) : usual;
   const [homePhone, sharesEmail] = [phoneOf(household), draw.chance(0.12)];
   for (let member = 0; member < size; member++) {
     const number = first + member;
@@ -47,7 +45,7 @@ function* family(first: number, household: number, size: number, draw: Random): 
     yield {
       number,
       household,
-      forename,
+      forename: rare.chance(often / 2) ? secondForename(forename, culture, rare) : forename,
       surname,
       birthDate: `${draw.whole(1942, 2006)}-${two(draw.whole(1, 12))}-${two(draw.whole(1, 28))}`,
       email: draw.chance(0.7) ? `guest${sharesEmail ? first : number}@example.org` : null,
@@ -59,6 +57,8 @@ function* family(first: number, household: number, size: number, draw: Random): 
     };
   }
 }
+
+const shares = cultures.map((culture) => [culture, culture.share] as const);
 
 /** The first names on a list are common, the last ones rare. */
 function common(list: readonly string[], draw: Random): string {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { ArrivingRecord } from "../touchpoints/index.ts";
 import { cafes, menu, source, staff } from "./businesses.ts";
-import { dateAt, moment } from "./days.ts";
+import { dateAt, dayOf, moment } from "./days.ts";
 import type { Resident, Town } from "./town.ts";
 
 const harbour = cafes[0]!;
@@ -41,8 +41,8 @@ export const amara: Resident = {
 /** What everybody at the harbour remembers of her: how to say her name, since when she comes, and last Tuesday. */
 export function amaraRemembered(town: Town): ArrivingRecord[] {
   const ids = { loyalty: amara.person.loyalty! };
-  const years = moment(harbour, Temporal.PlainDate.from("2019-03-04"), 8.5);
-  const waited = moment(harbour, lastTuesday(town), 8.6);
+  const years = moment(harbour, dayOf(Temporal.PlainDate.from("2019-03-04")), 8.5);
+  const waited = moment(harbour, dayOf(lastTuesday(town)), 8.6);
   const visit = { source: source.cafe, channel: "in person", place: harbour.code, staff: "maya", ids } as const;
   return [
     { ...visit, messageId: "amara first", at: years, touchpoint: "counter", facts: { sayIt: "oh-DOO-ya" } },

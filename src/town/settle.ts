@@ -12,7 +12,7 @@ import {
   staffId,
 } from "../touchpoints/index.ts";
 import { places, staff, touchpoints, type TownStaff } from "./businesses.ts";
-import { dateAt, moment } from "./days.ts";
+import { dateAt, dayOf, moment } from "./days.ts";
 
 /** Everybody in the town signs in with this; a demonstration guards nothing. */
 export const townPassword = "come-in-and-look-around";
@@ -66,11 +66,16 @@ async function planShifts(ctx: Context): Promise<void> {
   const now = ctx.now.getTime();
   const rows = staff.flatMap((person) => {
     const place = places.find((place) => place.code === person.place)!;
-    const day = dateAt(place, now);
+    const day = dayOf(dateAt(place, now));
     const starts = Math.min(moment(place, day, place.opens), now - 3_600_000);
     const ends = Math.max(moment(place, day, place.closes), now + 4 * 3_600_000);
     return [
-      { id: namedId("shift", person.code, day.toString()), person, starts: new Date(starts), ends: new Date(ends) },
+      {
+        id: namedId("shift", person.code, day.date.toString()),
+        person,
+        starts: new Date(starts),
+        ends: new Date(ends),
+      },
     ];
   });
   await ctx.db.run(sql`

@@ -1,6 +1,7 @@
 import { seeded, type Random } from "../statistics/random.ts";
 import { habitOf, type Habit } from "./habit.ts";
-import { people, type Person } from "./person.ts";
+import { households, type Share } from "./household.ts";
+import type { Person } from "./person.ts";
 
 /** A simulated town: the same seed and size give the same people, habits and days on every machine. */
 export type Town = {
@@ -19,12 +20,21 @@ export type Resident = { readonly person: Person; readonly habit: Habit; readonl
 /** How long the town has lived when it is first seen. */
 export const pastDays = 180;
 
-export function* residentsOf({ seed, residents }: Town): Generator<Resident> {
-  const draw = seeded(seed);
-  for (const person of people(residents, draw)) {
-    const own = draw.fork(`habit ${person.number}`);
-    yield { person, habit: habitOf(own), stay: stayOf(own) };
-  }
+/** All residents or a share of them, one household after the other; a million are never in memory at once. */
+export function* householdsOf(town: Town, share: Share = everybody): Generator<readonly Resident[]> {
+  const draw = seeded(town.seed);
+  for (const family of households(town.residents, draw, share)) yield family.map((person) => residentOf(person, draw));
+}
+
+export function* residentsOf(town: Town): Generator<Resident> {
+  for (const household of householdsOf(town)) yield* household;
+}
+
+const everybody: Share = { first: 0, beyond: Infinity };
+
+function residentOf(person: Person, draw: Random): Resident {
+  const own = draw.fork(`habit ${person.number}`);
+  return { person, habit: habitOf(own), stay: stayOf(own) };
 }
 
 /** Half were there from the first day, the others came one by one; one in eight stops coming some day. */

@@ -85,7 +85,7 @@ function rowsOf(writings: readonly Writing[]) {
  * The touch itself remembers what a message of one piece states. Pieces are kept where there are several, and of a
  * cancelled message, whose identities may be gone when it is brought back.
  */
-function remembered({ draft, touch }: Writing): string | null {
+export function remembered({ draft, touch }: Writing): string | null {
   const only = draft.pieces[""];
   if (!only) return JSON.stringify(draft.pieces);
   return touch.cancelled ? JSON.stringify({ "": restated(touch, only) }) : null;
