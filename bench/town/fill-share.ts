@@ -25,7 +25,7 @@ const ctx: Context = {
 const catalogue = await readCatalogue(ctx);
 const naming = { key: Buffer.from(work.key, "hex"), region: work.region };
 const sold: ItemsSold = new Map();
-for (const { residents, records } of batches(2000)) {
+for (const { residents, records } of batches(500)) {
   noteSold(sold, records);
   await fileBatch(ctx, records, catalogue, naming);
   await tell({ touches: records.length, residents });

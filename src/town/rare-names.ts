@@ -12,8 +12,8 @@ export function rareSurname({ surnames, rare, script }: Culture, draw: Random): 
   return script === "Latin" && draw.chance(0.1) ? `${draw.pick(surnames)}-${name}` : name;
 }
 
+// The lists take women's and men's names by turns.
 export function secondForename(forename: string, { forenames, script }: Culture, draw: Random): string {
-  const second = draw.pick(forenames);
-  if (second === forename) return forename;
-  return script === "Chinese" ? forename + second : `${forename} ${second}`;
+  const alike = forenames.filter((other, index) => index % 2 === forenames.indexOf(forename) % 2 && other !== forename);
+  return script === "Chinese" ? forename + draw.pick(alike) : `${forename} ${draw.pick(alike)}`;
 }
