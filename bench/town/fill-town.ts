@@ -75,7 +75,9 @@ function sharesOf({ residents }: Town, processes: number): Share[] {
 }
 
 async function workOn(work: Work, hear: (progress: Progress) => void): Promise<void> {
-  const child = fork(new URL("./fill-share.ts", import.meta.url), { execArgv: ["--max-semi-space-size=64", "--import", "tsx"] });
+  const child = fork(new URL("./fill-share.ts", import.meta.url), {
+    execArgv: ["--max-semi-space-size=64", "--import", "tsx"],
+  });
   child.on("message", (progress: Progress) => hear(progress));
   child.send(work);
   const [code] = (await once(child, "exit")) as [number | null];
