@@ -1569,3 +1569,38 @@ wait_perceived_seconds as perceived, asked, cancelled
   where identity_id = any($1::uuid[]) and (at, identity_id, id) < ($2::timestamptz, $3::uuid, $4::uuid)
   order by at desc, identity_id desc, id desc
   limit $5;
+
+-- src/town/settle.ts
+insert into accounts (staff_id, password, made_at, password_at)
+select id, $1, $2, $3 from unnest($4::uuid[]) as hired (id)
+on conflict (staff_id) do nothing;
+
+-- src/town/settle.ts
+insert into places (id, code, name, zone, region, currency, simulated)
+select id, code, name, zone, region, currency, true from unnest(
+  $1::uuid[], $2::text[],
+  $3::text[], $4::text[],
+  $5::text[], $6::text[]
+) as built (id, code, name, zone, region, currency)
+on conflict (id) do nothing;
+
+-- src/town/settle.ts
+insert into shifts (id, staff_id, place_id, starts_at, ends_at)
+select * from unnest(
+  $1::uuid[], $2::uuid[],
+  $3::uuid[], $4::timestamptz[],
+  $5::timestamptz[])
+on conflict (id) do nothing;
+
+-- src/town/settle.ts
+insert into staff (id, code, name, email, role, place_id, per_gesture_minor, per_month_minor, simulated)
+select id, code, name, email, role, place_id, per_gesture, 10 * per_gesture, true from unnest(
+  $1::uuid[], $2::text[], $3::text[],
+  $4::text[], $5::text[],
+  $6::uuid[],
+  $7::bigint[]
+) as hired (id, code, name, email, role, place_id, per_gesture)
+on conflict (id) do nothing;
+
+-- src/town/settle.ts
+select distinct code from promises join touchpoints on touchpoints.id = promises.touchpoint_id;

@@ -1,10 +1,9 @@
 import { readConfig, type Config } from "../../src/foundation/config.ts";
-import { sql } from "../../src/foundation/database/sql.ts";
 import { openInstallation } from "../../src/installation.ts";
 import { startServer } from "../../src/server.ts";
 import { addKey } from "../../src/staff/index.ts";
 import { settleTown } from "../../src/town/index.ts";
-import { townThere } from "../town/bench-town.ts";
+import { isFree, townThere } from "../town/bench-town.ts";
 import { fillTown } from "../town/fill-town.ts";
 import { identifiersKnown } from "./asked.ts";
 
@@ -33,8 +32,7 @@ async function fillWhereEmpty(config: Config): Promise<void> {
   const { db, key, connection, close } = await openInstallation(config, "command", tell);
   try {
     if (await townThere(db)) return;
-    const others = await db.maybe(sql`select id from receipts limit 1`);
-    if (others) throw new Error("Somebody else's records are here: set REGULARS_HOME to an empty folder.");
+    if (!(await isFree(db))) throw new Error("Somebody else's records are here: set REGULARS_HOME to an empty folder.");
     const until = now.getTime();
     const town = { seed: "bench", residents, from: until - days * 86_400_000, until };
     await fillTown({ db, connection, naming: { key, region: "DE" } }, town, processes, tell);

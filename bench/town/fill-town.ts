@@ -32,10 +32,10 @@ export async function fillTown(
   await heapsFor(house.db);
   const touches = await makeRows(ctx, house, town, processes, tell);
   await putInOrder(house.db, tables, tell);
-  await house.db.script(`drop schema ${heap} cascade`);
   tell("looking over the tables");
   await house.db.script("vacuum (freeze, analyze)");
   await noteTown(ctx, { ...town, touches });
+  await house.db.script(`drop schema ${heap} cascade`);
 }
 
 /** Without a log and without indexes: nobody asks them anything. */
