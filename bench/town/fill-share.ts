@@ -16,10 +16,11 @@ import { heap, type Progress, type Work } from "./work.ts";
 /** A process of its own: makes one share of a town into rows. Whoever started it says which, and hears how far it is. */
 const [work] = (await once(process, "message")) as [Work];
 const pool = openPool({ ...work.connection, max: 10 });
-const copies = openCopies(pool, heap);
+const db = databaseOn(pool);
+const copies = openCopies(db, heap);
 const ctx: Context = {
   actor: { kind: "system", name: "bench" },
-  db: { ...databaseOn(pool), copy: copies.copy },
+  db: { ...db, copy: copies.copy },
   now: new Date(work.town.until),
 };
 const catalogue = await readCatalogue(ctx);

@@ -1,32 +1,28 @@
 import { once } from "node:events";
-import { finished } from "node:stream/promises";
-import type pg from "pg";
-import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams";
+import { PassThrough } from "node:stream";
 import type { Db } from "../../src/foundation/database/database.ts";
 
 /** One COPY for each table that stays open from the first rows to the last, on a connection of its own. */
 export type Copies = { readonly copy: Db["copy"]; readonly end: () => Promise<void> };
 
-type Open = { readonly client: pg.PoolClient; readonly stream: CopyStreamQuery };
+type Open = { readonly rows: PassThrough; readonly written: Promise<void> };
 
-export function openCopies(pool: pg.Pool, schema: string): Copies {
-  const copies = new Map<string, Promise<Open>>();
-  const open = async (target: string): Promise<Open> => {
-    const client = await pool.connect();
-    return { client, stream: client.query(copyFrom(`copy ${schema}.${target} from stdin`)) };
+export function openCopies(db: Db, schema: string): Copies {
+  const copies = new Map<string, Open>();
+  const open = (target: string): Open => {
+    const rows = new PassThrough();
+    const opened = { rows, written: db.copy(`${schema}.${target}`, rows) };
+    copies.set(target, opened);
+    return opened;
   };
   return {
-    copy: async (target, rows) => {
-      if (!copies.has(target)) copies.set(target, open(target));
-      const { stream } = await copies.get(target)!;
-      if (!stream.write([...(rows as Iterable<string>)].join(""))) await once(stream, "drain");
+    copy: async (target, added) => {
+      const { rows, written } = copies.get(target) ?? open(target);
+      if (!rows.write([...(added as Iterable<string>)].join(""))) await Promise.race([once(rows, "drain"), written]);
     },
     end: async () => {
-      for (const { client, stream } of await Promise.all(copies.values())) {
-        stream.end();
-        await finished(stream);
-        client.release();
-      }
+      for (const { rows } of copies.values()) rows.end();
+      await Promise.all([...copies.values()].map(({ written }) => written));
     },
   };
 }
