@@ -7,9 +7,10 @@ import { namingAt } from "../../src/touchpoints/filing/catalogue-for.ts";
 import { takeIn, type Draft } from "../../src/touchpoints/filing/draft.ts";
 import { arrivingOf, type Arriving } from "../../src/touchpoints/filing/piece.ts";
 import { remembered, type Writing } from "../../src/touchpoints/filing/receipts.ts";
-import { storeLines, storeTouches, storeVerdicts } from "../../src/touchpoints/filing/store.ts";
+import { storeLines, storeTouches } from "../../src/touchpoints/filing/store.ts";
 import { judgedPromises, touchOf, type Touch } from "../../src/touchpoints/filing/touch.ts";
 import type { ArrivingRecord } from "../../src/touchpoints/index.ts";
+import { storeVerdicts } from "../../src/touchpoints/promise/store-verdicts.ts";
 
 /** Files records that nobody has seen before, each message once: nothing has to be looked up. Answers with their touches. */
 export async function fileRecords(
@@ -30,7 +31,7 @@ export async function fileRecords(
   await storeLines(ctx, touches);
   await storeVerdicts(
     ctx,
-    touches.map((touch) => ({ touch, promises: judgedPromises(touch, catalogue, ctx.now) })),
+    touches.flatMap((touch) => judgedPromises(touch, catalogue, ctx.now)),
   );
   return touches;
 }

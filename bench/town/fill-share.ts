@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Naming } from "../../src/customers/index.ts";
 import type { Context } from "../../src/foundation/context.ts";
 import { databaseOn, openPool } from "../../src/foundation/database/database.ts";
-import { storeVerdicts } from "../../src/touchpoints/filing/store.ts";
+import { storeVerdicts } from "../../src/touchpoints/promise/store-verdicts.ts";
 import { readCatalogue, type ArrivingRecord, type Catalogue } from "../../src/touchpoints/index.ts";
 import { householdsOf, lifeOf } from "../../src/town/index.ts";
 import { deriveCustomers } from "./derive-customers.ts";

@@ -1,9 +1,10 @@
 import type { Catalogue } from "../../src/touchpoints/catalogue/catalogue.ts";
 import { promisesAt } from "../../src/touchpoints/catalogue/catalogue.ts";
-import type { JudgedTouch } from "../../src/touchpoints/filing/store.ts";
-import type { JudgedPromise, Touch } from "../../src/touchpoints/filing/touch.ts";
+import type { Touch } from "../../src/touchpoints/filing/touch.ts";
 import { knownBefore, type KnownFact } from "../../src/touchpoints/promise/fact-name.ts";
+import type { PromiseJudged } from "../../src/touchpoints/promise/judge-touch.ts";
 import { judge } from "../../src/touchpoints/promise/judge.ts";
+import type { StandingTouch } from "../../src/touchpoints/promise/standing-touches.ts";
 import type { Customers } from "./derive-customers.ts";
 
 /** Was something asked that was known already? Judged once everybody is known, as `judgeAsked` does over the tables. */
@@ -12,14 +13,14 @@ export function judgedAsked(
   customers: Customers,
   catalogue: Catalogue,
   asOf: Date,
-): JudgedTouch[] {
+): PromiseJudged[] {
   const asking = touches.filter(({ told }) => told.asked);
   if (asking.length === 0) return [];
   const learned = whenLearned(customers);
   const members = new Map(customers.customers.flatMap((one) => one.members.map((id) => [id, one.members])));
-  return asking.map((touch) => {
+  return asking.flatMap((touch) => {
     const known = members.get(touch.identity.id)!.flatMap((id) => learned.get(id) ?? []);
-    return { touch, promises: judgedAt(touch, known, catalogue, asOf) };
+    return judgedAt(asked(touch), known, catalogue, asOf);
   });
 }
 
@@ -32,20 +33,34 @@ function whenLearned({ facts, shown }: Customers): Map<string, KnownFact[]> {
   return learned;
 }
 
-function judgedAt({ told, at }: Touch, known: readonly KnownFact[], catalogue: Catalogue, asOf: Date): JudgedPromise[] {
-  const judged = {
+function judgedAt(
+  touch: StandingTouch,
+  known: readonly KnownFact[],
+  catalogue: Catalogue,
+  asOf: Date,
+): PromiseJudged[] {
+  return promisesAt(catalogue, touch.touchpointId, touch.at)
+    .filter(({ rule }) => rule.kind === "asked nothing twice")
+    .map(({ id, rule }) => ({
+      touch,
+      promiseId: id,
+      ...judge(rule, touch, { zone: "UTC", asOf, knownBefore: knownBefore(known, touch.at) }),
+    }));
+}
+
+function asked({ id, identity, at, told, visit, cancelled }: Touch): StandingTouch {
+  return {
+    identity: identity.id,
+    id,
     at: new Date(at),
-    asked: told.asked!,
+    touchpointId: told.touchpointId,
+    placeId: told.placeId ?? null,
+    visit,
+    cancelled,
     status: null,
-    cancelled: false,
+    asked: told.asked ?? null,
     promisedAt: null,
     deliveredAt: null,
     waitSeconds: { promised: null, actual: null, perceived: null },
   };
-  return promisesAt(catalogue, told.touchpointId, judged.at)
-    .filter(({ rule }) => rule.kind === "asked nothing twice")
-    .map(({ id, rule }) => ({
-      promiseId: id,
-      ...judge(rule, judged, { zone: "UTC", asOf, knownBefore: knownBefore(known, judged.at) }),
-    }));
 }
