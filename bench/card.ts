@@ -15,6 +15,7 @@ import { shareOfCards } from "./card/share-of-cards.ts";
  *   REGULARS_HOME=~/big-town npm run bench -- card --customers 1000000
  *
  * A resident leaves about 22 touches in 180 days. How long a million take to be filled is in bench/town/fill-town.ts.
+ * What cards are made of is read once before, as a server that has been up for days has read it; --cold leaves that out.
  */
 const { values } = parseArgs({
   args: process.argv.slice(2),
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     customers: { type: "string", default: "100000" },
     days: { type: "string", default: "180" },
     processes: { type: "string", default: String(cpus().length) },
+    cold: { type: "boolean", default: false },
     seconds: { type: "string", default: "5" },
     rounds: { type: "string", default: "4" },
     connections: { type: "string", default: "16" },
@@ -31,7 +33,12 @@ const { values } = parseArgs({
 type Server = { readonly child: ChildProcess; readonly port: number; readonly key: string };
 type Filled = { readonly town: BenchTown; readonly asked: readonly Asked[] };
 
-const ours = await start<Filled>("ours", [values.customers, values.days, values.processes]);
+const ours = await start<Filled>("ours", [
+  values.customers,
+  values.days,
+  values.processes,
+  values.cold ? "cold" : "warm",
+]);
 const bare = await start("bare", []);
 const identityKey = Buffer.from(bare.key, "hex");
 const someone = (): Asked => ours.asked[Math.floor(Math.random() * ours.asked.length)]!;
@@ -134,6 +141,6 @@ function report(metric: string, turns: Turns, of: (load: Measured) => number): v
   console.log(JSON.stringify({ ...line, ...population(ours.town) }));
 }
 
-function population({ residents, touches }: BenchTown): { readonly customers: number; readonly touches: number } {
-  return { customers: residents, touches };
+function population({ residents, touches }: BenchTown): { customers: number; touches: number; warm: boolean } {
+  return { customers: residents, touches, warm: !values.cold };
 }

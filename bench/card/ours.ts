@@ -6,15 +6,18 @@ import { settleTown } from "../../src/town/index.ts";
 import { isFree, townThere } from "../town/bench-town.ts";
 import { fillTown } from "../town/fill-town.ts";
 import { identifiersKnown } from "./asked.ts";
+import { warm } from "./warm.ts";
 
 /** The product's own server with a simulated town of customers; tells its parent where it is and which key opens it. */
-const [residents, days, processes] = process.argv.slice(2).map(Number) as [number, number, number];
+const [residents, days, processes] = process.argv.slice(2, 5).map(Number) as [number, number, number];
+const isWarm = process.argv[5] === "warm";
 const now = new Date();
 const tell = (message: string): void => void process.stderr.write(`${message}\n`);
 const config = readConfig({ ...process.env, PORT: "0", REGULARS_LOG: "error", REGULARS_KEY_REQUESTS: "1000000000" });
 await fillWhereEmpty(config);
 const { address, opened, stop } = await startServer(config, tell);
 const ctx = { actor: { kind: "system", name: "bench" } as const, db: opened.db, now };
+if (isWarm) await warm(opened.db, tell);
 // Whoever works there works there today as well.
 await settleTown(ctx);
 const { key } = await addKey(ctx, { name: `bench ${now.toISOString()}`, may: "read" });

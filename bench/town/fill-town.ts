@@ -19,6 +19,9 @@ export const tables = ["identities", "facts", "evidence", "receipts", "touches",
  * Fills an empty database with all that the town's businesses wrote down, row by row what filing it would have left
  * (fill-town.test.ts). Several processes make rows of a share each; then they are put in the order in which they would
  * have arrived, because the visits of one customer do not lie side by side in life.
+ *
+ * A million residents and 21.9 million touches: 52 minutes beside other work on two cores, 40 of them for making the rows,
+ * 9 for order and indexes, 2 for looking over them; 29 GB, 60 GB free while it works (November 2026).
  */
 export async function fillTown(
   house: House,
