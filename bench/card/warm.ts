@@ -10,7 +10,7 @@ const read = [
   "touches_pkey",
   "lines_pkey",
   "verdicts",
-  "verdicts_not_kept",
+  "verdicts_telling",
   "evidence",
   "evidence_refused",
 ];

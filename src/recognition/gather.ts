@@ -72,7 +72,8 @@ const everything = sql`
     select identity_id as identity, touch_id as touch, at, promise_id as promise, touchpoint_id as touchpoint, verdict,
       due_at as "dueAt", evidence ->> 'says' as says
     from verdicts
-    where identity_id = any($1::uuid[]) and at <= $2::timestamptz and verdict <> 'kept'
+    where identity_id = any($1::uuid[]) and at <= $2::timestamptz
+      and (verdict = 'broken' or (verdict = 'unknown' and due_at is not null))
     order by at desc, identity_id, touch_id, promise_id
     limit 50
   ),
