@@ -48,7 +48,9 @@ async function askServer(ctx: Context, address: string, text: string, near: Near
       signal: AbortSignal.timeout(patienceMilliseconds),
     });
     if (!answer.ok) throw new Error(`the server at ${address} answered ${answer.status}`);
-    return ((await answer.json()) as Recognition).matches;
+    const { matches } = (await answer.json()) as Recognition;
+    // What else a match shows is put to it by whoever asked.
+    return matches.map(({ customer, name, score, reasons }) => ({ customer, name, score, reasons }));
   });
 }
 

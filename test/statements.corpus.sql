@@ -7,6 +7,12 @@ select customer_id as customer from identities where id = any($1::uuid[]);
 -- src/connections/import/resolved-customers.ts
 select kind from identities where id = any($1::uuid[]);
 
+-- src/customers/foresee-merge.ts
+select id, kind, scope, value, customer_id as customer, members
+from identities
+where id = any($1::uuid[])
+order by kind, id;
+
 -- src/customers/graph.ts
 select a, b, sort, at, same, said_id, refusal
 from evidence where a = any($1::uuid[]) and not revoked;
@@ -54,6 +60,9 @@ select id, kind from identities where id = any($1::uuid[]) order by id;
 
 -- src/customers/people/people.ts
 select id, customer_id as customer, members from identities where id = any($1::uuid[]);
+
+-- src/customers/people/people.ts
+select id, kind, scope, value from identities where id = any($1::uuid[]);
 
 -- src/customers/people/people.ts
 select identity_id as identity, id, name, value, source, scope, 1000 * date_part('epoch', first_observed_at) as since,
@@ -174,7 +183,8 @@ from unnest(
   $5::text[],
   $6::timestamptz[]
 ) as shown (id, kind, scope, value, first_seen)
-on conflict (id) do nothing;
+on conflict (id) do nothing
+returning id;
 
 -- src/customers/save-evidence.ts
 select saying_id from revocations where saying_id = any($1::uuid[]);
@@ -201,6 +211,25 @@ select pairs from sayings where id = $1;
 -- src/customers/say.ts
 update evidence set revoked = true, refusal = null
 where a = any($1::uuid[]) and said_id = $2 and sort = 0 and not revoked;
+
+-- src/customers/sayings.ts
+select customer_id as customer, members from identities where id = $1;
+
+-- src/customers/sayings.ts
+select distinct said_id as id from evidence where a = any($1::uuid[]) and sort = 0;
+
+-- src/customers/sayings.ts
+select id, kind, scope, value, customer_id as customer from identities where id = any($1::uuid[]);
+
+-- src/customers/sayings.ts
+select sayings.id, sayings.at, sayings.by, sayings.same, sayings.reason, sayings.pairs,
+  revocations.at as "revokedAt", revocations.by as "revokedBy"
+from sayings
+left join revocations on revocations.saying_id = sayings.id
+where sayings.id = any($1::uuid[])
+  and (sayings.at, sayings.id) < ($2::timestamptz, $3::uuid)
+order by sayings.at desc, sayings.id desc
+limit $4;
 
 -- src/customers/search/changed.ts
 select id, customer_id as customer, kind, value from identities where id = any($1::uuid[]);
@@ -606,9 +635,6 @@ select file from migrations where not file = any($1::text[]) order by file colla
 -- src/installation.ts
 select pg_advisory_xact_lock($1);
 
--- src/name-search.ts
-select code from places where id = $1;
-
 -- src/recognition/arrivals.ts
 select id, kind from identities where id = any($1::uuid[]);
 
@@ -664,7 +690,8 @@ judged as (
   select identity_id as identity, touch_id as touch, at, promise_id as promise, touchpoint_id as touchpoint, verdict,
     due_at as "dueAt", evidence ->> 'says' as says
   from verdicts
-  where identity_id = any($1::uuid[]) and at <= $2::timestamptz and verdict <> 'kept'
+  where identity_id = any($1::uuid[]) and at <= $2::timestamptz
+    and (verdict = 'broken' or (verdict = 'unknown' and due_at is not null))
   order by at desc, identity_id, touch_id, promise_id
   limit 50
 ),
@@ -779,6 +806,19 @@ where sessions.token_hash = $1 and sessions.expires_at > $2::timestamptz and sta
 update sessions set seen_at = $1::timestamptz, expires_at = $2::timestamptz
 where token_hash = $3;
 
+-- src/staff/access/set-up-code.ts
+delete from settings where name = 'set-up codes';
+
+-- src/staff/access/set-up-code.ts
+insert into settings (name, value) values ('set-up codes', $1::jsonb)
+on conflict (name) do update set value = excluded.value;
+
+-- src/staff/access/set-up-code.ts
+select value from settings where name = 'set-up codes';
+
+-- src/staff/access/set-up-needed.ts
+select not exists (select 1 from accounts) as needed;
+
 -- src/staff/access/set-up-owner.ts
 insert into accounts (staff_id, password, made_at, password_at)
 values ($1::uuid, $2, $3::timestamptz, $4::timestamptz);
@@ -787,9 +827,6 @@ values ($1::uuid, $2, $3::timestamptz, $4::timestamptz);
 insert into places (id, code, name, zone, region, currency)
 values ($1::uuid, $2, $3, $4, $5, $6)
 on conflict (id) do update set name = excluded.name, zone = excluded.zone, region = excluded.region, currency = excluded.currency;
-
--- src/staff/access/set-up-owner.ts
-select not exists (select 1 from accounts) as needed;
 
 -- src/staff/access/sign-in.ts
 select accounts.staff_id as "staffId", accounts.password
@@ -838,6 +875,11 @@ update staff set left_at = null where id = $1::uuid;
 update staff set name = $1, email = $2, role = $3, place_id = place_id,
   per_gesture_minor = $4, per_month_minor = $5
 where id = $6::uuid;
+
+-- src/staff/people/colleagues.ts
+select staff.id, staff.name, staff.role, places.code as place, staff.left_at as "leftAt"
+from staff left join places on places.id = staff.place_id
+order by staff.name collate "C", staff.id;
 
 -- src/staff/people/place-id.ts
 select id from places where code = $1;
@@ -969,7 +1011,7 @@ values ($1, $2, $3, $4, $5, $6, $7,
 
 -- src/touchpoints/catalogue/history.ts
 select at, by, what, before, after from catalogue_changes
-where about = $1
+where about = $1 and touchpoint_id is not null
 order by at desc, id
 limit 200;
 
@@ -1188,22 +1230,7 @@ $3::uuid[]) as filed (identity_id, at, id) on lines.identity_id = filed.identity
 insert into receipts (id, cancelled_by)
 select id, cancelled_by::uuid[] from unnest(
   $1::uuid[],
-  $2::text[]) as noted (id, cancelled_by)
-on conflict (id) do nothing;
-
--- src/touchpoints/filing/receipts.ts
-insert into receipts (id, identity_id, at, version, content, parts, cancels, cancelled_by)
-select id, identity_id, at, version, content, parts, cancels, cancelled_by::uuid[] from unnest(
-  $1::uuid[],
-  $2::uuid[],
-  $3::timestamptz[],
-  $4::timestamptz[],
-  $5::uuid[],
-  $6::jsonb[],
-  $7::uuid[],
-  $8::text[]
-) as written (id, identity_id, at, version, content, parts, cancels, cancelled_by)
-on conflict (id) do nothing;
+  $2::text[]) as noted (id, cancelled_by);
 
 -- src/touchpoints/filing/receipts.ts
 insert into receipts (id, identity_id, at, version, content, parts, cancels, cancelled_by)
@@ -1222,6 +1249,19 @@ on conflict (id) do update set
   parts = excluded.parts, cancels = excluded.cancels, cancelled_by = excluded.cancelled_by;
 
 -- src/touchpoints/filing/receipts.ts
+insert into receipts (id, identity_id, at, version, content, parts, cancels, cancelled_by)
+select id, identity_id, at, version, content, parts, cancels, cancelled_by::uuid[] from unnest(
+  $1::uuid[],
+  $2::uuid[],
+  $3::timestamptz[],
+  $4::timestamptz[],
+  $5::uuid[],
+  $6::jsonb[],
+  $7::uuid[],
+  $8::text[]
+) as written (id, identity_id, at, version, content, parts, cancels, cancelled_by);
+
+-- src/touchpoints/filing/receipts.ts
 select id, identity_id, at, version, content, parts, cancels, cancelled_by
 from receipts where id = any($1::uuid[]) order by id for update;
 
@@ -1235,33 +1275,33 @@ from unnest(
 where receipts.id = confirmed.id;
 
 -- src/touchpoints/filing/store.ts
+  delete from lines using unnest(
+$1::uuid[],
+$2::timestamptz[],
+$3::uuid[]) as filed (identity_id, at, id)
+  where lines.identity_id = filed.identity_id and lines.at = filed.at and lines.touch_id = filed.id;
+
+-- src/touchpoints/filing/store.ts
+  delete from touches using unnest(
+$1::uuid[],
+$2::timestamptz[],
+$3::uuid[]) as filed (identity_id, at, id)
+  where touches.identity_id = filed.identity_id and touches.at = filed.at and touches.id = filed.id;
+
+-- src/touchpoints/filing/store.ts
+  delete from verdicts using unnest(
+$1::uuid[],
+$2::timestamptz[],
+$3::uuid[]) as filed (identity_id, at, id)
+  where verdicts.identity_id = filed.identity_id and verdicts.at = filed.at and verdicts.touch_id = filed.id;
+
+-- src/touchpoints/filing/store.ts
 copy lines (identity_id, at, touch_id, key, item_id, quantity, amount_minor, version, content) from stdin;
 
 -- src/touchpoints/filing/store.ts
 copy touches (identity_id, at, id, others, said_as, source, touchpoint_id, visit, place_id, staff_id, channel, status, text,
 currency, amount_minor, promised_at, delivered_at, wait_promised_seconds, wait_actual_seconds, wait_perceived_seconds,
 expected_at, facts, asked, cancelled) from stdin;
-
--- src/touchpoints/filing/store.ts
-delete from lines using unnest(
-$1::uuid[],
-$2::timestamptz[],
-$3::uuid[]) as filed (identity_id, at, id)
-where lines.identity_id = filed.identity_id and lines.at = filed.at and lines.touch_id = filed.id;
-
--- src/touchpoints/filing/store.ts
-delete from touches using unnest(
-$1::uuid[],
-$2::timestamptz[],
-$3::uuid[]) as filed (identity_id, at, id)
-where touches.identity_id = filed.identity_id and touches.at = filed.at and touches.id = filed.id;
-
--- src/touchpoints/filing/store.ts
-delete from verdicts using unnest(
-$1::uuid[],
-$2::timestamptz[],
-$3::uuid[]) as filed (identity_id, at, id)
-where verdicts.identity_id = filed.identity_id and verdicts.at = filed.at and verdicts.touch_id = filed.id;
 
 -- src/touchpoints/filing/store.ts
 insert into changes (at, identities) values ($1, $2::uuid[]);
@@ -1521,7 +1561,7 @@ delivered_at as "deliveredAt", expected_at as "expectedAt", wait_promised_second
 wait_perceived_seconds as perceived, asked, cancelled
   from touches
   where at <= $1::timestamptz
-  and staff_id = $2
+  and staff_id = any($2::uuid[])
   order by at desc, identity_id desc, id desc
   limit $3;
 
