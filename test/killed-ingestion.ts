@@ -106,11 +106,20 @@ async function killServer(server: RunningServer, home: string, kills: Kills): Pr
 }
 
 async function killDatabase(server: RunningServer, home: string, kills: Kills): Promise<RunningServer> {
-  kills.databaseKills++;
-  const pid = Number((await readFile(join(home, "postgres/data/postmaster.pid"), "utf8")).split("\n")[0]);
-  process.kill(pid, "SIGKILL");
+  if (await killedPostgres(home)) kills.databaseKills++;
   await untilReady(server.address);
   return server;
+}
+
+/** False when it is still dead from the last time. */
+async function killedPostgres(home: string): Promise<boolean> {
+  try {
+    const named = await readFile(join(home, "postgres/data/postmaster.pid"), "utf8");
+    return process.kill(Number(named.split("\n")[0]), "SIGKILL");
+  } catch (error) {
+    if (["ESRCH", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+    throw error;
+  }
 }
 
 async function untilReady(address: string): Promise<void> {
