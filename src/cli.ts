@@ -1,5 +1,7 @@
 import { Command } from "commander";
+import * as csv from "./connections/csv/index.ts";
 import { importCommands } from "./connections/import/commands.ts";
+import { linkageCommands } from "./customers/linkage/commands.ts";
 import { demoCommand } from "./demo.ts";
 import { backupCommands } from "./foundation/backup/commands.ts";
 import type { CommandLine } from "./foundation/command-line.ts";
@@ -40,6 +42,7 @@ await runProgram(process.argv, (isJson) => {
   backupCommands(program, line);
   keyCommands(program, line);
   importCommands(program, line);
+  linkageCommands(program, line, csv);
   recognitionCommands(program, line, (ctx) => searchForCommand({ ctx, tell, ...opened }));
   return program;
 });

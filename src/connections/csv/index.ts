@@ -1,3 +1,4 @@
+export { findColumn, readColumnPairs } from "./column-pairs.ts";
 export { csvLine, safeForSpreadsheet } from "./csv-line.ts";
 export { CsvParser, type CsvRow } from "./csv-parser.ts";
 export type { Dialect } from "./dialect.ts";

@@ -1,2 +1,2 @@
 export { deletionHashes } from "./deletions.ts";
-export { osaDistance } from "./osa.ts";
+export { osaDistance, plainOsaDistance } from "./osa.ts";

@@ -1,0 +1,101 @@
+import { plainOsaDistance } from "../text/index.ts";
+import { wordOf, type Vocabulary } from "./vocabulary.ts";
+
+/*
+ * The two likenesses of ../text over words that lie in shared memory, with the cheap bounds that spare most of the work:
+ * a letter that only one word has cannot be common, and needs a slip of its own.
+ */
+
+const taken = new Uint8Array(65536);
+const common = new Uint16Array(65536);
+
+/** Jaro-Winkler, or some number below `least` when it is below `least`. */
+export function jaroWinkler(words: Vocabulary, x: number, y: number, least: number): number {
+  const { starts, letters } = words;
+  const [a, b] = [starts[x]!, starts[y]!];
+  const lengthA = starts[x + 1]! - a;
+  const lengthB = starts[y + 1]! - b;
+  const commonMax = Math.min(lengthA - onlyIn(words, x, y), lengthB - onlyIn(words, y, x));
+  if (commonMax <= 0) return 0;
+  const prefix = commonBeginning(letters, a, b, Math.min(4, lengthA, lengthB));
+  const bound = (commonMax / lengthA + commonMax / lengthB + 1) / 3;
+  if (bound + 0.1 * prefix * (1 - bound) < least) return 0;
+  const jaro = jaroSimilarity(letters, a, lengthA, b, lengthB);
+  return jaro > 0.7 ? jaro + 0.1 * prefix * (1 - jaro) : jaro;
+}
+
+function onlyIn({ masks }: Vocabulary, x: number, y: number): number {
+  return bitsIn(masks[x]! & ~masks[y]!);
+}
+
+function bitsIn(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function commonBeginning(letters: Uint16Array, a: number, b: number, longest: number): number {
+  let length = 0;
+  while (length < longest && letters[a + length] === letters[b + length]) length++;
+  return length;
+}
+
+function jaroSimilarity(letters: Uint16Array, a: number, lengthA: number, b: number, lengthB: number): number {
+  const window = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1);
+  taken.fill(0, 0, lengthB);
+  let found = 0;
+  for (let i = 0; i < lengthA; i++) {
+    const letter = letters[a + i]!;
+    const end = Math.min(lengthB, i + window + 1);
+    for (let j = i > window ? i - window : 0; j < end; j++) {
+      if (taken[j] !== 0 || letters[b + j] !== letter) continue;
+      taken[j] = 1;
+      common[found++] = letter;
+      break;
+    }
+  }
+  if (found === 0) return 0;
+  let outOfOrder = 0;
+  for (let j = 0, k = 0; k < found; j++) if (taken[j] !== 0 && letters[b + j] !== common[k++]) outOfOrder++;
+  return (found / lengthA + found / lengthB + (found - outOfOrder / 2) / found) / 3;
+}
+
+// Positions of every letter in the pattern at hand; all zero between two calls.
+const positions = new Int32Array(65536);
+
+/** Slips between two words (optimal string alignment), or some number above `most` when there are more. */
+export function slipsBetween(words: Vocabulary, x: number, y: number, most: number): number {
+  const { starts } = words;
+  const lengthX = starts[x + 1]! - starts[x]!;
+  const lengthY = starts[y + 1]! - starts[y]!;
+  if (Math.abs(lengthX - lengthY) > most || onlyIn(words, x, y) > most || onlyIn(words, y, x) > most) return most + 1;
+  const [pattern, text] = lengthX <= lengthY ? [x, y] : [y, x];
+  if (starts[pattern + 1]! - starts[pattern]! > 32) return plainOsaDistance(wordOf(words, x), wordOf(words, y));
+  return slipsInOneWord(words, pattern, text);
+}
+
+/** Hyyrö's recurrence, as in ../text/index.ts; the pattern has 32 letters at most. */
+function slipsInOneWord({ starts, letters }: Vocabulary, pattern: number, text: number): number {
+  const start = starts[pattern]!;
+  const length = starts[pattern + 1]! - start;
+  if (length === 0) return starts[text + 1]! - starts[text]!;
+  for (let i = 0; i < length; i++) positions[letters[start + i]!]! |= 1 << i;
+  const top = 1 << (length - 1);
+  let [vp, vn, d0, before, distance] = [-1, 0, 0, 0, length];
+  for (let i = starts[text]!; i < starts[text + 1]!; i++) {
+    const here = positions[letters[i]!]!;
+    const swapped = ((~d0 & here) << 1) & before;
+    d0 = (((here & vp) + vp) ^ vp) | here | vn | swapped;
+    let hp = vn | ~(d0 | vp);
+    let hn = d0 & vp;
+    if (hp & top) distance++;
+    if (hn & top) distance--;
+    hp = (hp << 1) | 1;
+    hn <<= 1;
+    vp = hn | ~(d0 | hp);
+    vn = hp & d0;
+    before = here;
+  }
+  for (let i = 0; i < length; i++) positions[letters[start + i]!] = 0;
+  return distance;
+}

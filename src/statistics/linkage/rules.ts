@@ -1,0 +1,132 @@
+import { blocksOf, largestWithin, pairsIn } from "./blocks.ts";
+import { seeded, type Random } from "../random.ts";
+
+/** Something by which records can be brought together: a number for each record, 0 if it has none. */
+export type Key = {
+  readonly name: string;
+  /** The comparison whose columns it is made of. */
+  readonly comparison: number;
+  readonly ids: Int32Array;
+  /** How often two records of one person share it where both have it: a guess, until something is learned. */
+  readonly agreement: number;
+};
+
+/** Records whose keys all agree are compared, in blocks of at most `largest`: a value that everybody has brings nobody together. */
+export type Rule = {
+  readonly name: string;
+  readonly keys: readonly number[];
+  readonly largest: number;
+  readonly pairs: number;
+};
+
+const sampled = 1 << 16;
+const drawn = 4096;
+const rulesMax = 12;
+const partOfBudget = 6;
+const leastWorth = 1;
+
+type Candidate = { readonly keys: readonly number[]; readonly pairs: number; readonly covered: Uint8Array };
+
+/**
+ * Which rules find nearly all pairs of one person with at most `budget` pairs to compare?
+ *
+ * Every key and every two keys of different comparisons are tried on a sample. A pair of one person is imagined for 2,048
+ * records: whether its keys agree is drawn from how often they do. The rule that finds most of what no other has found yet,
+ * for its price, is taken next, until the rest is not worth it. Seeded, so the same table gets the same rules.
+ */
+export function chooseRules(keys: readonly Key[], budget: number): Rule[] {
+  const count = keys[0]?.ids.length ?? 0;
+  const step = Math.max(1, count / sampled);
+  const some = Int32Array.from({ length: Math.min(count, sampled) }, (_, i) => Math.floor(i * step));
+  const agreeing = imagined(keys, some);
+  const candidates = combinations(keys).map((chosen) =>
+    priced(chosen, keys, some, step, budget / partOfBudget, agreeing),
+  );
+  const taken = greedily(candidates, budget);
+  return taken.map(({ keys: chosen }) => exactly(chosen, keys, budget / partOfBudget));
+}
+
+function combinations(keys: readonly Key[]): number[][] {
+  const all: number[][] = [];
+  for (let a = 0; a < keys.length; a++) {
+    all.push([a]);
+    for (let b = a + 1; b < keys.length; b++) if (keys[a]!.comparison !== keys[b]!.comparison) all.push([a, b]);
+  }
+  return all;
+}
+
+/** For every key and imagined pair: does it agree? Keys of one comparison fail together, the more easily the weaker they are. */
+function imagined(keys: readonly Key[], some: Int32Array): Uint8Array[] {
+  const comparisons = new Map<number, Random>();
+  for (const { comparison } of keys) comparisons.set(comparison, seeded(`blocking/${comparison}`));
+  const chances = new Map(
+    [...comparisons].map(([c, random]) => [c, Float64Array.from({ length: drawn }, () => random.next())]),
+  );
+  const partners = seeded("blocking/partners");
+  return keys.map(({ ids, comparison, agreement }) => {
+    const known = some.reduce((sum, record) => sum + (ids[record] === 0 ? 0 : 1), 0) / some.length;
+    return Uint8Array.from({ length: drawn }, (_, i) => {
+      const own = ids[some[Math.floor((i * some.length) / drawn)]!]!;
+      return Number(own !== 0 && chances.get(comparison)![i]! < agreement && partners.next() < known);
+    });
+  });
+}
+
+function priced(
+  chosen: readonly number[],
+  keys: readonly Key[],
+  some: Int32Array,
+  step: number,
+  most: number,
+  agreeing: readonly Uint8Array[],
+): Candidate {
+  const blocks = blocksOf(
+    chosen.map((key) => keys[key]!.ids),
+    some,
+  );
+  const largest = largestWithin(blocks, most / step ** 2);
+  const covered = Uint8Array.from({ length: drawn }, (_, i) => {
+    const group = blocks.group[Math.floor((i * some.length) / drawn)]!;
+    return Number(chosen.every((key) => agreeing[key]![i] === 1) && blocks.sizes[group]! <= largest);
+  });
+  return { keys: chosen, pairs: pairsIn(blocks, largest) * step ** 2, covered };
+}
+
+/** What finding an imagined pair is worth when so many rules find it already: real pairs fail together more than imagined ones. */
+const worthOfFinding = [1, 0.05, 0.01, 0];
+
+function greedily(candidates: readonly Candidate[], budget: number): Candidate[] {
+  const found = new Uint8Array(drawn);
+  const taken: Candidate[] = [];
+  let left = budget;
+  while (taken.length < rulesMax) {
+    let [best, bestWorth] = [undefined as Candidate | undefined, 0];
+    for (const candidate of candidates) {
+      const worth = worthOf(candidate, found) / (candidate.pairs + budget / 30);
+      if (!taken.includes(candidate) && candidate.pairs <= left && worth > bestWorth)
+        [best, bestWorth] = [candidate, worth];
+    }
+    if (!best || worthOf(best, found) < leastWorth) break;
+    taken.push(best);
+    left -= best.pairs;
+    best.covered.forEach((covers, i) => (found[i] = Math.min(worthOfFinding.length - 1, found[i]! + covers)));
+  }
+  return taken;
+}
+
+function worthOf({ covered }: Candidate, found: Uint8Array): number {
+  let worth = 0;
+  for (let i = 0; i < drawn; i++) if (covered[i] === 1) worth += worthOfFinding[found[i]!]!;
+  return worth;
+}
+
+function exactly(chosen: readonly number[], keys: readonly Key[], most: number): Rule {
+  const blocks = blocksOf(chosen.map((key) => keys[key]!.ids));
+  const largest = largestWithin(blocks, most);
+  return {
+    name: chosen.map((key) => keys[key]!.name).join(" and "),
+    keys: chosen,
+    largest,
+    pairs: pairsIn(blocks, largest),
+  };
+}

@@ -1,0 +1,164 @@
+import { levelCount, type Comparison } from "./comparison.ts";
+import { expectationMaximisation, posteriors, type Chances } from "./expectation-maximisation.ts";
+import type { Patterns } from "./patterns.ts";
+import type { Key, Rule } from "./rules.ts";
+
+export type Session = { readonly rule: Rule; readonly patterns: Patterns; readonly share: number };
+
+export type Material = {
+  readonly comparisons: readonly Comparison[];
+  readonly keys: readonly Key[];
+  /** All pairs there are, n(n-1)/2. */
+  readonly pairs: number;
+  /** Patterns of pairs as chance brings them together. */
+  readonly any: Patterns;
+  readonly sessions: readonly Session[];
+};
+
+export type Agreement = { readonly whereKnown: number; readonly atAll: number };
+
+export type Model = {
+  readonly m: Chances;
+  readonly u: Chances;
+  /** Share of all pairs that are one person. */
+  readonly lambda: number;
+  /** For each key how often two records of one person agree in it: where both have it, and at all. */
+  readonly agreements: readonly Agreement[];
+  /** How many pairs of one person reached each level while it was learned; where none did, a guess stands. */
+  readonly reached: Chances;
+  readonly sessions: readonly {
+    readonly rule: Rule;
+    readonly matches: number;
+    readonly rounds: number;
+    readonly prior: number;
+    readonly used: boolean;
+  }[];
+};
+
+const carried = 4;
+const roundsOfAll = 4;
+
+export function train(material: Material): Model {
+  const { comparisons, any, pairs } = material;
+  const all = shares(any, comparisons);
+  let m: Chances = comparisons.map(usualAgreement);
+  let u: Chances = all;
+  let lambda = firstLambda(material);
+  let model: Model | undefined;
+  for (let round = 0; round < roundsOfAll; round++) {
+    u = all.map((chances, c) => withoutMatches(chances, m[c]!, lambda, any));
+    model = learn(material, m, u, lambda);
+    m = model.m;
+    lambda = Math.min(0.3, Math.max(model.lambda, 0.5 / pairs));
+  }
+  return model!;
+}
+
+/** Before anything is learned: most agree, and slips are commoner than anything stranger. */
+function usualAgreement(comparison: Comparison): Float64Array {
+  const count = levelCount(comparison);
+  const chances = Float64Array.from({ length: count }, (_, l) => (l === 0 ? 0 : l === 1 ? 0.75 : 0.25 / (count - 2)));
+  return chances;
+}
+
+function firstLambda({ pairs, sessions }: Material): number {
+  const least = sessions.map(({ rule }) => rule.pairs).reduce((a, b) => Math.min(a, b), pairs);
+  return Math.min(0.1, Math.max(1, least) / pairs);
+}
+
+function shares({ width, levels, counts }: Patterns, comparisons: readonly Comparison[]): Float64Array[] {
+  return comparisons.map((comparison, c) => {
+    const counted = new Float64Array(levelCount(comparison));
+    for (let p = 0; p < counts.length; p++) counted[levels[p * width + c]!]! += counts[p]!;
+    counted[0] = 0;
+    const sum = counted.reduce((a, b) => a + b, 0);
+    return counted.map((count) => count / Math.max(1, sum));
+  });
+}
+
+/** Among pairs that chance brings together some are one person's: u = (all − λ m) / (1 − λ), and never zero. */
+function withoutMatches(all: Float64Array, m: Float64Array, lambda: number, any: Patterns): Float64Array {
+  const least = 0.5 / any.counts.reduce((a, b) => a + b, 1);
+  const cleaned = all.map((share, l) => (l === 0 ? 0 : Math.max(least, (share - lambda * m[l]!) / (1 - lambda))));
+  const sum = cleaned.reduce((a, b) => a + b, 0);
+  return cleaned.map((share) => share / sum);
+}
+
+function learn({ comparisons, keys, pairs, sessions }: Material, start: Chances, u: Chances, lambda: number): Model {
+  const usual = comparisons.map(usualAgreement);
+  const learned = sessions.map(({ rule, patterns, share }) => {
+    const leftOut = new Set(rule.keys.map((key) => keys[key]!.comparison));
+    const prior = Math.min(0.9, Math.max(0.001, (0.5 * lambda * pairs) / Math.max(1, rule.pairs)));
+    const result = expectationMaximisation(
+      patterns,
+      { m: start, u, prior },
+      { leftOut, learnPrior: true, carry: carried, usual },
+    );
+    return { rule, patterns, share, leftOut, ...result, u };
+  });
+  const useful = learned.filter(({ prior, matches }) => prior > 0.003 && matches > 10);
+  const m = comparisons.map((_, c) => averaged(c, useful, start[c]!));
+  const agreements = keys.map((_, k) => agreement(k, comparisons.length, useful, keys));
+  const found = useful.reduce((sum, { matches, share }) => sum + matches / share, 0);
+  const recall = useful.reduce(
+    (sum, { rule }) => sum + rule.keys.reduce((product, key) => product * agreements[key]!.atAll, 1),
+    0,
+  );
+  const used = new Set(useful.map(({ rule }) => rule));
+  return {
+    m,
+    u,
+    lambda: recall > 0 ? found / recall / pairs : lambda,
+    agreements,
+    reached: comparisons.map((comparison, c) => reached(c, levelCount(comparison), useful)),
+    sessions: learned.map(({ rule, matches, rounds, prior }) => ({
+      rule,
+      matches,
+      rounds,
+      prior,
+      used: used.has(rule),
+    })),
+  };
+}
+
+type Result = {
+  readonly rule: Rule;
+  readonly patterns: Patterns;
+  readonly leftOut: ReadonlySet<number>;
+  readonly m: Chances;
+  readonly u: Chances;
+  readonly prior: number;
+  readonly matches: number;
+};
+
+/** Sessions that could learn it, by their matches. */
+function averaged(c: number, results: readonly Result[], start: Float64Array): Float64Array {
+  const able = results.filter(({ leftOut }) => !leftOut.has(c));
+  if (able.length === 0) return start;
+  const weight = able.reduce((sum, { matches }) => sum + matches, 0);
+  return start.map((_, l) => able.reduce((sum, { m, matches }) => sum + matches * m[c]![l]!, 0) / weight);
+}
+
+function reached(c: number, levels: number, results: readonly Result[]): Float64Array {
+  const counted = new Float64Array(levels);
+  for (const { patterns, leftOut, ...learned } of results) {
+    if (leftOut.has(c)) continue;
+    const shares = posteriors(patterns, learned, leftOut);
+    for (let p = 0; p < shares.length; p++)
+      counted[patterns.levels[p * patterns.width + c]!]! += shares[p]! * patterns.counts[p]!;
+  }
+  return counted;
+}
+
+/** As seen where other comparisons brought the pairs together. */
+function agreement(k: number, behind: number, results: readonly Result[], keys: readonly Key[]): Agreement {
+  const counted = [1, carried * keys[k]!.agreement, carried * (1 - keys[k]!.agreement)];
+  for (const { patterns, leftOut, ...learned } of results) {
+    if (leftOut.has(keys[k]!.comparison)) continue;
+    const shares = posteriors(patterns, learned, leftOut);
+    for (let p = 0; p < shares.length; p++)
+      counted[patterns.levels[p * patterns.width + behind + k]!]! += shares[p]! * patterns.counts[p]!;
+  }
+  const [unknown, agree, differ] = counted as [number, number, number];
+  return { whereKnown: agree / (agree + differ), atAll: agree / (unknown + agree + differ) };
+}

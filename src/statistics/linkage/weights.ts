@@ -1,0 +1,74 @@
+import type { Chances } from "./expectation-maximisation.ts";
+import { levelOf, type Level } from "./levels-of-pair.ts";
+import type { Records } from "./records.ts";
+
+/** What each agreement is worth, in bits: log2(m / u), and more for a rare value than for a common one. */
+export type Weights = {
+  /** log2 of the odds that any two records are one person. */
+  readonly prior: number;
+  readonly levels: Chances;
+  /** For each comparison and part of it, what a value is worth beyond the usual; see rarity.ts. */
+  readonly rarities: readonly (readonly Float32Array[])[];
+};
+
+/** The weight of two records, given where their rows begin. */
+export type Weigh = (a: number, b: number) => number;
+
+/** Whose rarity counts at which level: the place in `rarities` plus one; 0 is nobody's. */
+const rarityAt: Readonly<Record<string, readonly number[]>> = {
+  one: [0, 1],
+  twoParts: [0, 3, 3, 2, 2, 1, 0, 0, 2, 1, 2, 1],
+};
+
+function rarityPart(kind: string, level: number): number {
+  return (rarityAt[kind] ?? rarityAt["one"]!)[level] ?? 0;
+}
+
+/**
+ * The weight of a pair: M = log2(λ/(1−λ)) + Σ log2(m/u) + rarity. Strong comparisons come first; as soon as the rest cannot
+ * lift the sum to `least`, it is given up as -Infinity.
+ */
+export function weighing(records: Records, weights: Weights, least: number): Weigh {
+  const each = records.comparisons.map((comparison) => levelOf(records, comparison));
+  const order = inOrder(weights);
+  const rest = order.map((_, k) => order.slice(k + 1).reduce((sum, c) => sum + most(weights, c), 0));
+  const steps = order.map((c) => step(records, weights, c, each[c]!));
+  return (a, b) => {
+    let weight = weights.prior;
+    for (let k = 0; k < steps.length; k++) {
+      weight += steps[k]!(a, b);
+      if (weight + rest[k]! < least) return -Infinity;
+    }
+    return weight;
+  };
+}
+
+function step(
+  { rows, comparisons }: Records,
+  { levels, rarities }: Weights,
+  c: number,
+  level: Level,
+): (a: number, b: number) => number {
+  const { kind, columns } = comparisons[c]!;
+  const table = levels[c]!;
+  const parts = Array.from(table, (_, l) => rarityPart(kind, l) - 1);
+  return (a, b) => {
+    const l = level(a, b);
+    const part = parts[l]!;
+    return part < 0 ? table[l]! : table[l]! + rarities[c]![part]![rows[a + columns[part]!]!]!;
+  };
+}
+
+/** Those that can say most first, so that hopeless pairs are given up early. */
+function inOrder({ levels }: Weights): number[] {
+  const spread = levels.map((table) => Math.max(...table) - Math.min(...table));
+  return levels.map((_, c) => c).sort((c, d) => spread[d]! - spread[c]! || c - d);
+}
+
+function most({ levels, rarities }: Weights, c: number): number {
+  const rarest = rarities[c]!.map((list) => list.reduce((a, b) => Math.max(a, b), 0)).reduce(
+    (a, b) => Math.max(a, b),
+    0,
+  );
+  return Math.max(0, ...levels[c]!) + rarest;
+}
