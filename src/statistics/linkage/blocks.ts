@@ -59,6 +59,12 @@ export function pairsIn({ sizes }: Blocks, largest = Infinity): number {
   return pairs;
 }
 
+export function recordsIn({ sizes }: Blocks, largest = Infinity): number {
+  let records = 0;
+  for (let g = 1; g < sizes.length; g++) if (sizes[g]! <= largest) records += sizes[g]!;
+  return records;
+}
+
 /** The largest block that may be taken if all blocks up to its size together are to have at most `pairs` pairs. */
 export function largestWithin({ sizes }: Blocks, pairs: number): number {
   const most = sizes.subarray(1).reduce((a, b) => Math.max(a, b), 0);

@@ -11,9 +11,11 @@ import { raritiesIn } from "./rarity.ts";
 import { recordsOf } from "./records.ts";
 import { chooseRules, type Key, type Rule } from "./rules.ts";
 import type { Thread } from "./thread.ts";
+import { featuresOf } from "./features.ts";
+import { sharingIn, tieFactors, type Four, type Tie } from "./ties.ts";
 import { train, type Model } from "./train.ts";
 import type { Column } from "./vocabulary.ts";
-import { weighing, type Weights } from "./weights.ts";
+import { weighing, type TieWeight, type Weights } from "./weights.ts";
 
 /** A table of records to be linked: its columns, how they are compared, and what may bring records together. */
 export type Table = {
@@ -93,7 +95,7 @@ function pairsOf(count: number): number {
 }
 
 async function learn(
-  { comparisons, keys }: Table,
+  { columns, comparisons, keys }: Table,
   { rules, layouts, records }: RuledGround,
   crew: Crew,
 ): Promise<Model> {
@@ -109,21 +111,36 @@ async function learn(
     const width = comparisons.length + keys.length;
     sessions.push({ rule, share, patterns: sumOf(await crew.patterns(pieces), width) });
   }
-  return train({ comparisons, keys, pairs, any: sumOf(any, comparisons.length), sessions });
+  const features = featuresOf(comparisons);
+  const sharing = sharingIn(
+    features,
+    columns.map(({ ids }) => ids),
+  );
+  return train({ comparisons, keys, pairs, features, sharing, any: sumOf(any, comparisons.length), sessions });
 }
 
 function withAgreements(keys: readonly Key[], { agreements }: Model): Key[] {
   return keys.map((key, k) => ({ ...key, agreement: agreements[k]!.whereKnown }));
 }
 
-function weightsOf({ comparisons }: Table, { records }: Ground, { m, u, lambda }: Model): Weights {
+function weightsOf({ comparisons }: Table, { records }: Ground, { m, u, lambda, ties }: Model): Weights {
   // How many more records of the same person a record has, on average.
   const own = lambda * (records.count - 1);
   return {
     prior: Math.log2(lambda / (1 - lambda)),
     levels: m.map((chances, c) => chances.map((chance, l) => (l === 0 ? 0 : Math.log2(chance / u[c]![l]!)))),
+    ties: ties.map(tieWeight),
     rarities: comparisons.map(({ columns }) => raritiesIn(records, columns, own + 1)),
   };
+}
+
+function tieWeight(tie: Tie): TieWeight {
+  const [, onlyB, onlyA, both] = tie.u;
+  const [a, b] = [onlyA + both, onlyB + both];
+  // Between 0, independent, and 1: whoever shares the rarer shares the commoner too.
+  const share = Math.min(1, Math.max(0, Math.log2(both / (a * b)) / -Math.log2(Math.max(a, b))));
+  const bits = tieFactors(tie).map((factor) => Math.log2(factor)) as unknown as Four;
+  return { a: tie.a, b: tie.b, bits, implied: { feature: a > b ? tie.a : tie.b, share } };
 }
 
 function linksOf({ rules, layouts }: RuledGround, weights: Weights, crew: Crew): Promise<Links[]> {

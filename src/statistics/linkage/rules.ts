@@ -1,4 +1,4 @@
-import { blocksOf, largestWithin, pairsIn } from "./blocks.ts";
+import { blocksOf, largestWithin, pairsIn, recordsIn } from "./blocks.ts";
 import { seeded, type Random } from "../random.ts";
 
 /** Something by which records can be brought together: a number for each record, 0 if it has none. */
@@ -17,6 +17,8 @@ export type Rule = {
   readonly keys: readonly number[];
   readonly largest: number;
   readonly pairs: number;
+  /** Of the records that have all keys, the share whose block is not too large. */
+  readonly within: number;
 };
 
 const sampled = 1 << 16;
@@ -128,5 +130,6 @@ function exactly(chosen: readonly number[], keys: readonly Key[], most: number):
     keys: chosen,
     largest,
     pairs: pairsIn(blocks, largest),
+    within: recordsIn(blocks, largest) / Math.max(1, recordsIn(blocks)),
   };
 }

@@ -1,7 +1,9 @@
 import { levelCount, type Comparison } from "./comparison.ts";
-import { expectationMaximisation, posteriors, type Chances } from "./expectation-maximisation.ts";
+import { expectationMaximisation, posteriors, type Chances, type Start } from "./expectation-maximisation.ts";
 import type { Patterns } from "./patterns.ts";
+import type { Feature } from "./features.ts";
 import type { Key, Rule } from "./rules.ts";
+import { tiesAmong, type Four, type Sharing, type Tie } from "./ties.ts";
 
 export type Session = { readonly rule: Rule; readonly patterns: Patterns; readonly share: number };
 
@@ -12,12 +14,15 @@ export type Material = {
   readonly pairs: number;
   /** Patterns of pairs as chance brings them together. */
   readonly any: Patterns;
+  readonly features: readonly Feature[];
+  readonly sharing: Sharing;
   readonly sessions: readonly Session[];
 };
 
 export type Agreement = { readonly whereKnown: number; readonly atAll: number };
 
 export type Model = {
+  readonly ties: readonly Tie[];
   readonly m: Chances;
   readonly u: Chances;
   /** Share of all pairs that are one person. */
@@ -31,11 +36,14 @@ export type Model = {
     readonly matches: number;
     readonly rounds: number;
     readonly prior: number;
+    readonly certainty: number;
     readonly used: boolean;
   }[];
 };
 
 const carried = 4;
+/** A session whose matches are less certain teaches less: .86 counts a twentieth of 1. */
+const doubts = 20;
 const roundsOfAll = 4;
 
 export function train(material: Material): Model {
@@ -47,7 +55,7 @@ export function train(material: Material): Model {
   let model: Model | undefined;
   for (let round = 0; round < roundsOfAll; round++) {
     u = all.map((chances, c) => withoutMatches(chances, m[c]!, lambda, any));
-    model = learn(material, m, u, lambda);
+    model = learn(material, { m, u, prior: lambda, ties: tiesAmong(material.features, material.sharing, m, lambda) });
     m = model.m;
     lambda = Math.min(0.3, Math.max(model.lambda, 0.5 / pairs));
   }
@@ -84,44 +92,46 @@ function withoutMatches(all: Float64Array, m: Float64Array, lambda: number, any:
   return cleaned.map((share) => share / sum);
 }
 
-function learn({ comparisons, keys, pairs, sessions }: Material, start: Chances, u: Chances, lambda: number): Model {
+function learn(
+  { comparisons, keys, pairs, sessions }: Material,
+  { m: start, u, prior: lambda, ties }: Required<Start>,
+): Model {
   const usual = comparisons.map(usualAgreement);
   const learned = sessions.map(({ rule, patterns, share }) => {
     const leftOut = new Set(rule.keys.map((key) => keys[key]!.comparison));
     const prior = Math.min(0.9, Math.max(0.001, (0.5 * lambda * pairs) / Math.max(1, rule.pairs)));
     const result = expectationMaximisation(
       patterns,
-      { m: start, u, prior },
+      { m: start, u, prior, ties },
       { leftOut, learnPrior: true, carry: carried, usual },
     );
-    return { rule, patterns, share, leftOut, ...result, u };
+    return { rule, patterns, leftOut, ...result, u, believed: (result.matches / share) * result.certainty ** doubts };
   });
   const useful = learned.filter(({ prior, matches }) => prior > 0.003 && matches > 10);
   const m = comparisons.map((_, c) => averaged(c, useful, start[c]!));
   const agreements = keys.map((_, k) => agreement(k, comparisons.length, useful, keys));
-  const found = useful.reduce((sum, { matches, share }) => sum + matches / share, 0);
-  const recall = useful.reduce(
-    (sum, { rule }) => sum + rule.keys.reduce((product, key) => product * agreements[key]!.atAll, 1),
-    0,
-  );
   const used = new Set(useful.map(({ rule }) => rule));
   return {
+    ties: ties.map((tie, t) => ({ ...tie, m: tiedM(t, useful) })),
     m,
     u,
-    lambda: recall > 0 ? found / recall / pairs : lambda,
+    lambda: useful.length > 0 ? allMatches(useful, agreements) / pairs : lambda,
     agreements,
     reached: comparisons.map((comparison, c) => reached(c, levelCount(comparison), useful)),
-    sessions: learned.map(({ rule, matches, rounds, prior }) => ({
+    sessions: learned.map(({ rule, matches, rounds, prior, certainty }) => ({
       rule,
       matches,
       rounds,
       prior,
+      certainty,
       used: used.has(rule),
     })),
   };
 }
 
 type Result = {
+  /** Its weight among the sessions. */
+  readonly believed: number;
   readonly rule: Rule;
   readonly patterns: Patterns;
   readonly leftOut: ReadonlySet<number>;
@@ -129,14 +139,38 @@ type Result = {
   readonly u: Chances;
   readonly prior: number;
   readonly matches: number;
+  readonly certainty: number;
+  readonly ties: readonly Tie[];
 };
 
-/** Sessions that could learn it, by their matches. */
+/** All pairs of one person there are: what the rules found, over the share of them that the rules can find. */
+function allMatches(results: readonly Result[], agreements: readonly Agreement[]): number {
+  let [found, findable] = [0, 0];
+  for (const { rule, believed, certainty } of results) {
+    found += believed;
+    findable += certainty ** doubts * rule.within * rule.keys.reduce((share, key) => share * agreements[key]!.atAll, 1);
+  }
+  return found / findable;
+}
+
+/** The cases of a tie among pairs of one person, over the sessions that fix neither end of it. */
+function tiedM(t: number, results: readonly Result[]): Four {
+  const able = results.filter(
+    ({ ties, leftOut }) => !leftOut.has(ties[t]!.a.comparison) && !leftOut.has(ties[t]!.b.comparison),
+  );
+  const from = able.length > 0 ? able : results;
+  if (from.length === 0) return [1, 1, 1, 1];
+  return [0, 1, 2, 3].map((i) =>
+    from.reduce((sum, { ties, believed, matches }) => sum + (ties[t]!.m[i]! * believed) / matches, 0),
+  ) as unknown as Four;
+}
+
+/** Over the sessions that could learn it, by how many matches they are believed to have. */
 function averaged(c: number, results: readonly Result[], start: Float64Array): Float64Array {
   const able = results.filter(({ leftOut }) => !leftOut.has(c));
   if (able.length === 0) return start;
-  const weight = able.reduce((sum, { matches }) => sum + matches, 0);
-  return start.map((_, l) => able.reduce((sum, { m, matches }) => sum + matches * m[c]![l]!, 0) / weight);
+  const weight = able.reduce((sum, { believed }) => sum + believed, 0);
+  return start.map((_, l) => able.reduce((sum, { m, believed }) => sum + believed * m[c]![l]!, 0) / weight);
 }
 
 function reached(c: number, levels: number, results: readonly Result[]): Float64Array {
@@ -153,11 +187,12 @@ function reached(c: number, levels: number, results: readonly Result[]): Float64
 /** As seen where other comparisons brought the pairs together. */
 function agreement(k: number, behind: number, results: readonly Result[], keys: readonly Key[]): Agreement {
   const counted = [1, carried * keys[k]!.agreement, carried * (1 - keys[k]!.agreement)];
-  for (const { patterns, leftOut, ...learned } of results) {
+  for (const { patterns, leftOut, believed, matches, ...learned } of results) {
     if (leftOut.has(keys[k]!.comparison)) continue;
     const shares = posteriors(patterns, learned, leftOut);
     for (let p = 0; p < shares.length; p++)
-      counted[patterns.levels[p * patterns.width + behind + k]!]! += shares[p]! * patterns.counts[p]!;
+      counted[patterns.levels[p * patterns.width + behind + k]!]! +=
+        (shares[p]! * patterns.counts[p]! * believed) / matches;
   }
   const [unknown, agree, differ] = counted as [number, number, number];
   return { whereKnown: agree / (agree + differ), atAll: agree / (unknown + agree + differ) };

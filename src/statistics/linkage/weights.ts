@@ -1,18 +1,27 @@
 import type { Chances } from "./expectation-maximisation.ts";
+import type { Feature } from "./features.ts";
 import { levelOf, type Level } from "./levels-of-pair.ts";
 import type { Records } from "./records.ts";
+import type { Four } from "./ties.ts";
 
 /** What each agreement is worth, in bits: log2(m / u), and more for a rare value than for a common one. */
 export type Weights = {
   /** log2 of the odds that any two records are one person. */
   readonly prior: number;
   readonly levels: Chances;
-  /** For each comparison and part of it, what a value is worth beyond the usual; see rarity.ts. */
+  /** For each comparison and column of it, what a value is worth beyond the usual; see rarity.ts. */
   readonly rarities: readonly (readonly Float32Array[])[];
+  readonly ties: readonly TieWeight[];
 };
 
-/** The weight of two records, given where their rows begin. */
-export type Weigh = (a: number, b: number) => number;
+/** What two features are worth together beyond what each is worth apart. */
+export type TieWeight = {
+  readonly a: Feature;
+  readonly b: Feature;
+  readonly bits: Four;
+  /** Of the two the one that the other implies when both are shared, by this share: its rarity then counts less. */
+  readonly implied: { readonly feature: Feature; readonly share: number };
+};
 
 /** Whose rarity counts at which level: the place in `rarities` plus one; 0 is nobody's. */
 const rarityAt: Readonly<Record<string, readonly number[]>> = {
@@ -24,21 +33,28 @@ function rarityPart(kind: string, level: number): number {
   return (rarityAt[kind] ?? rarityAt["one"]!)[level] ?? 0;
 }
 
+/** The weight of two records, given where their rows begin. */
+export type Weigh = (a: number, b: number) => number;
+
 /**
- * The weight of a pair: M = log2(λ/(1−λ)) + Σ log2(m/u) + rarity. Strong comparisons come first; as soon as the rest cannot
- * lift the sum to `least`, it is given up as -Infinity.
+ * The weight of a pair: M = log2(λ/(1−λ)) + Σ log2(m/u) + rarity + ties. Strong comparisons come first; as soon as the rest
+ * cannot lift the sum to `least`, it is given up as -Infinity.
  */
 export function weighing(records: Records, weights: Weights, least: number): Weigh {
   const each = records.comparisons.map((comparison) => levelOf(records, comparison));
   const order = inOrder(weights);
-  const rest = order.map((_, k) => order.slice(k + 1).reduce((sum, c) => sum + most(weights, c), 0));
-  const steps = order.map((c) => step(records, weights, c, each[c]!));
+  const bonus = weights.ties.reduce((sum, { bits }) => sum + Math.max(0, ...bits), 0);
+  const rest = order.map((_, k) => order.slice(k + 1).reduce((sum, c) => sum + most(weights, c), bonus));
+  const levels = new Uint8Array(each.length);
+  const steps = order.map((c) => step(records, weights, c, each[c]!, levels));
+  const ties = weights.ties.map((tie) => tieStep(records, weights, tie, levels));
   return (a, b) => {
     let weight = weights.prior;
     for (let k = 0; k < steps.length; k++) {
       weight += steps[k]!(a, b);
       if (weight + rest[k]! < least) return -Infinity;
     }
+    for (let t = 0; t < ties.length; t++) weight += ties[t]!(a, b);
     return weight;
   };
 }
@@ -48,14 +64,30 @@ function step(
   { levels, rarities }: Weights,
   c: number,
   level: Level,
-): (a: number, b: number) => number {
+  seen: Uint8Array,
+): Weigh {
   const { kind, columns } = comparisons[c]!;
   const table = levels[c]!;
   const parts = Array.from(table, (_, l) => rarityPart(kind, l) - 1);
   return (a, b) => {
     const l = level(a, b);
+    seen[c] = l;
     const part = parts[l]!;
     return part < 0 ? table[l]! : table[l]! + rarities[c]![part]![rows[a + columns[part]!]!]!;
+  };
+}
+
+function tieStep({ rows, comparisons }: Records, { rarities }: Weights, tie: TieWeight, seen: Uint8Array): Weigh {
+  const { a: first, b: second, bits, implied } = tie;
+  const { feature, share } = implied;
+  const { kind, columns } = comparisons[feature.comparison]!;
+  const rarity = rarities[feature.comparison]![columns.indexOf(feature.column)]!;
+  return (a) => {
+    const x = first.states[seen[first.comparison]!]!;
+    const y = second.states[seen[second.comparison]!]!;
+    if (x === 2 || y === 2) return 0;
+    const counted = x + y === 2 && columns[rarityPart(kind, seen[feature.comparison]!) - 1] === feature.column;
+    return bits[2 * x + y]! - (counted ? share * Math.max(0, rarity[rows[a + feature.column]!]!) : 0);
   };
 }
 
