@@ -1,5 +1,5 @@
 import type { Kin } from "./comparison.ts";
-import { jaroWinkler, slipsBetween } from "./likeness.ts";
+import { jaroWinkler, mayBeAlike, slipsBetween } from "./likeness.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How alike two values of one vocabulary are, as a small number: 1 is equal, 0 is missing. */
@@ -12,17 +12,18 @@ const rather = 0.8;
 
 /** Grades two different values that are both there. */
 export function gradeOf(words: Vocabulary, kin?: Kin): Grade {
-  return remembered(
-    (x, y) => {
-      if (areKin(kin, x, y) || isInitial(words, x, y) || isInitial(words, y, x)) return alike.kin;
-      const likeness = jaroWinkler(words, x, y, rather);
-      if (likeness >= nearly || areOneSlipApart(words, x, y)) return alike.near;
-      if (likeness >= rather) return alike.rather;
-      return contains(words, x, y) || contains(words, y, x) ? alike.contains : alike.not;
-    },
-    words,
-    alike.not,
-  );
+  const grade = remembered((x, y) => {
+    if (areKin(kin, x, y) || isInitial(words, x, y) || isInitial(words, y, x)) return alike.kin;
+    const likeness = jaroWinkler(words, x, y, rather);
+    if (likeness >= nearly || areOneSlipApart(words, x, y)) return alike.near;
+    if (likeness >= rather) return alike.rather;
+    return contains(words, x, y) || contains(words, y, x) ? alike.contains : alike.not;
+  });
+  return (x, y) => (hasKin(kin, x) || hasKin(kin, y) || mayBeAlike(words, x, y) ? grade(x, y) : alike.not);
+}
+
+function hasKin(kin: Kin | undefined, x: number): boolean {
+  return kin !== undefined && kin.starts[x] !== kin.starts[x + 1];
 }
 
 function areKin(kin: Kin | undefined, x: number, y: number): boolean {
@@ -60,13 +61,11 @@ function isAt(letters: Uint16Array, a: number, b: number, length: number): boole
 const places = 1 << 14;
 
 /** Keeps the latest grades; the same pairs of values come again and again within a block. `grade` is symmetric. */
-export function remembered(grade: Grade, { masks }: Vocabulary, unlike: number): Grade {
+export function remembered(grade: Grade): Grade {
   const xs = new Int32Array(places);
   const ys = new Int32Array(places);
   const grades = new Uint8Array(places);
   return (x, y) => {
-    // No letter in common: nothing can be alike, and asking costs less than remembering.
-    if ((masks[x]! & masks[y]!) === 0) return unlike;
     if (x > y) [x, y] = [y, x];
     const place = ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 7) & (places - 1);
     if (xs[place] === x && ys[place] === y) return grades[place]!;

@@ -1,7 +1,7 @@
 import { levelsOf, type Comparison } from "./comparison.ts";
 import { dateGrade } from "./dates.ts";
 import { alike, gradeOf, lengthOf, remembered, type Grade } from "./grade.ts";
-import { jaroWinkler, slipsBetween } from "./likeness.ts";
+import { jaroWinkler, mayBeAlike, slipsBetween } from "./likeness.ts";
 import type { Records } from "./records.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -43,15 +43,29 @@ function wordsGrade(words: Vocabulary, { kin }: Comparison): Grade {
 
 const endingDigits = 8;
 
+/** Longer lists hold long numbers that are rarely asked about twice. */
+const worthRemembering = 1 << 15;
+
 function digitsGrade(words: Vocabulary): Grade {
   const unlike = levelsOf.digits.length - 1;
   const grade: Grade = (x, y) => {
-    if (haveEqualEndings(words, x, y)) return 2;
     const slips = slipsBetween(words, x, y, 2);
     if (slips <= 1) return 3;
     return slips <= 2 && Math.min(lengthOf(words, x), lengthOf(words, y)) >= 5 ? 4 : unlike;
   };
-  return remembered(grade, words, unlike);
+  const graded = words.size < worthRemembering ? remembered(grade) : grade;
+  return (x, y) => {
+    if (haveEqualEndings(words, x, y)) return 2;
+    return haveOneEndInCommon(words, x, y) ? graded(x, y) : unlike;
+  };
+}
+
+/** The first two or the last two signs, or at least one of the two in short codes: where neither is left, nothing is. */
+function haveOneEndInCommon({ starts, letters }: Vocabulary, x: number, y: number): boolean {
+  const [a, b, endA, endB] = [starts[x]!, starts[y]!, starts[x + 1]!, starts[y + 1]!];
+  const isShort = Math.min(endA - a, endB - b) < 5;
+  const begins = letters[a] === letters[b] && (isShort || letters[a + 1] === letters[b + 1]);
+  return begins || (letters[endA - 1] === letters[endB - 1] && (isShort || letters[endA - 2] === letters[endB - 2]));
 }
 
 /** 0151 12345678 and +49 151 12345678. */
@@ -69,7 +83,7 @@ function emailsLevel(
   emails: Vocabulary,
   mailboxes: Vocabulary,
 ): Level {
-  const grade = remembered((x, y) => (jaroWinkler(mailboxes, x, y, 0.88) >= 0.88 ? 4 : 5), mailboxes, 5);
+  const grade = remembered((x, y) => (jaroWinkler(mailboxes, x, y, 0.88) >= 0.88 ? 4 : 5));
   return (a, b) => {
     const x = rows[a + email]!;
     const y = rows[b + email]!;
@@ -77,7 +91,8 @@ function emailsLevel(
     if (x === y) return 1;
     if (slipsBetween(emails, x, y, 2) <= 2) return 2;
     const [p, q] = [rows[a + mailbox]!, rows[b + mailbox]!];
-    return p === q ? 3 : grade(p, q);
+    if (p === q) return 3;
+    return mayBeAlike(mailboxes, p, q) ? grade(p, q) : 5;
   };
 }
 

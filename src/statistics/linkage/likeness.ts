@@ -24,6 +24,19 @@ export function jaroWinkler(words: Vocabulary, x: number, y: number, least: numb
   return jaro > 0.7 ? jaro + 0.1 * prefix * (1 - jaro) : jaro;
 }
 
+/** False where neither Jaro-Winkler can reach .8, nor one slip lie between, nor one word lie in the other. Cheap. */
+export function mayBeAlike(words: Vocabulary, x: number, y: number): boolean {
+  const { starts, letters, masks } = words;
+  if ((masks[x]! & masks[y]!) === 0) return false;
+  const [a, b] = [starts[x]!, starts[y]!];
+  const [lengthX, lengthY] = [starts[x + 1]! - a, starts[y + 1]! - b];
+  const [onlyX, onlyY] = [onlyIn(words, x, y), onlyIn(words, y, x)];
+  if (onlyX === 0 || onlyY === 0) return true;
+  const common = Math.min(lengthX - onlyX, lengthY - onlyY);
+  // JW ≥ .8 takes J ≥ .8, or 2/3 with the longest common beginning; J ≤ (c/|x| + c/|y| + 1) / 3.
+  return common * (lengthX + lengthY) >= (letters[a] === letters[b] ? 1 : 1.4) * lengthX * lengthY;
+}
+
 function onlyIn({ masks }: Vocabulary, x: number, y: number): number {
   return bitsIn(masks[x]! & ~masks[y]!);
 }

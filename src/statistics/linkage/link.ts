@@ -7,15 +7,15 @@ import type { Ground } from "./errands.ts";
 import type { Links } from "./links.ts";
 import { piecesOf, piecesOfAny } from "./pieces.ts";
 import { together as sumOf } from "./patterns.ts";
-import { raritiesIn } from "./rarity.ts";
+import { rarityIn } from "./rarity.ts";
 import { recordsOf } from "./records.ts";
-import { chooseRules, type Key, type Rule } from "./rules.ts";
+import { chooseRules, priceRules, type Key, type Rule } from "./rules.ts";
 import type { Thread } from "./thread.ts";
 import { featuresOf } from "./features.ts";
 import { sharingIn, tieFactors, type Four, type Tie } from "./ties.ts";
 import { train, type Model } from "./train.ts";
 import type { Column } from "./vocabulary.ts";
-import { weighing, type TieWeight, type Weights } from "./weights.ts";
+import { rareColumns, weighing, type TieWeight, type Weights } from "./weights.ts";
 
 /** A table of records to be linked: its columns, how they are compared, and what may bring records together. */
 export type Table = {
@@ -57,12 +57,13 @@ export async function link(table: Table, how: How = {}): Promise<Linkage> {
   const { threads = [], tell = () => undefined } = how;
   const count = table.columns[0]?.ids.length ?? 0;
   const budget = Math.max(3_000_000, 10 * count);
-  const ground = groundFor(table, chooseRules(table.keys, budget));
+  const pricing = priceRules(table.keys, budget);
+  const ground = groundFor(table, chooseRules(pricing, table.keys, budget));
   const model = await learn(table, ground, crewFor(ground, threads));
   tell(
     `learned from ${ground.rules.length} blocking rules: about ${Math.round(model.lambda * pairsOf(count))} pairs are one person`,
   );
-  const final = groundFor(table, chooseRules(withAgreements(table.keys, model), budget));
+  const final = groundFor(table, chooseRules(pricing, withAgreements(table.keys, model), budget));
   const weights = weightsOf(table, final, model);
   const links = await linksOf(final, weights, crewFor(final, threads));
   tell(`compared ${links.reduce((sum, { compared }) => sum + compared, 0)} pairs`);
@@ -130,7 +131,9 @@ function weightsOf({ comparisons }: Table, { records }: Ground, { m, u, lambda, 
     prior: Math.log2(lambda / (1 - lambda)),
     levels: m.map((chances, c) => chances.map((chance, l) => (l === 0 ? 0 : Math.log2(chance / u[c]![l]!)))),
     ties: ties.map(tieWeight),
-    rarities: comparisons.map(({ columns }) => raritiesIn(records, columns, own + 1)),
+    rarities: comparisons.map((comparison) =>
+      rareColumns(comparison).map((column) => rarityIn(records, column, own + 1)),
+    ),
   };
 }
 

@@ -12,16 +12,19 @@ const bitsMax = 8;
  * A value that only one person's own records have would seem to be infinitely rare: their expected number, `own`, is taken
  * off, and half a record of somebody else is always there.
  */
-export function raritiesIn(records: Records, columns: readonly number[], own: number): Float32Array[] {
-  return columns.map((column) => {
-    const counts = countsIn(records, column);
-    const others = counts.map((count, value) => (value === 0 ? 0 : count));
-    const known = others.reduce((a, b) => a + b, 0);
-    const frequency = Float64Array.from(others, (count) => Math.max(count - own, 0.5) / Math.max(1, known));
-    // Chance that the partner of a pair that shares a value by chance shares it: values weigh by how often they are drawn.
-    const usual = others.reduce((sum, count, value) => sum + (count / Math.max(1, known)) * frequency[value]!, 0);
-    return Float32Array.from(frequency, (share, value) =>
-      value === 0 ? 0 : Math.max(-bitsMax, Math.min(bitsMax, Math.log2(usual / share))),
-    );
-  });
+export function rarityIn(records: Records, column: number, own: number): Float32Array {
+  const counts = countsIn(records, column);
+  counts[0] = 0;
+  let [known, most] = [0, 0];
+  for (let v = 1; v < counts.length; v++) [known, most] = [known + counts[v]!, Math.max(most, counts[v]!)];
+  const others = (count: number): number => Math.max(count - own, 0.5) / Math.max(1, known);
+  // Chance that a pair shares a value by chance: values weigh by how often they are drawn.
+  let usual = 0;
+  for (let v = 1; v < counts.length; v++) usual += (counts[v]! / known) * others(counts[v]!);
+  const bits = Float32Array.from({ length: most + 1 }, (_, count) =>
+    Math.max(-bitsMax, Math.min(bitsMax, Math.log2(usual / others(count)))),
+  );
+  const rarities = new Float32Array(counts.length);
+  for (let v = 1; v < counts.length; v++) rarities[v] = bits[counts[v]!]!;
+  return rarities;
 }

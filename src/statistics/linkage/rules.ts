@@ -21,31 +21,55 @@ export type Rule = {
   readonly within: number;
 };
 
-const sampled = 1 << 16;
+const sampled = 1 << 15;
 const drawn = 4096;
 const rulesMax = 12;
 const partOfBudget = 6;
 const leastWorth = 1;
 
-type Candidate = { readonly keys: readonly number[]; readonly pairs: number; readonly covered: Uint8Array };
+/** One or two keys on a sample: what they cost, and which of the records that stand for all lie in blocks not too large. */
+type Candidate = { readonly keys: readonly number[]; readonly pairs: number; readonly within: Uint8Array };
+export type Pricing = { readonly some: Int32Array; readonly candidates: readonly Candidate[] };
+
+/** Every key, and every two keys of different comparisons, tried on a sample of the records. */
+export function priceRules(keys: readonly Key[], budget: number): Pricing {
+  const count = keys[0]?.ids.length ?? 0;
+  const step = Math.max(1, count / sampled);
+  const some = Int32Array.from({ length: Math.min(count, sampled) }, (_, i) => Math.floor(i * step));
+  const lists = keys.map(({ ids }) => some.map((record) => ids[record]!));
+  const most = budget / partOfBudget / step ** 2;
+  const candidates = combinations(keys).map((chosen) => {
+    const blocks = blocksOf(chosen.map((key) => lists[key]!));
+    const largest = largestWithin(blocks, most);
+    const within = Uint8Array.from({ length: drawn }, (_, i) => {
+      const group = blocks.group[placeOf(i, some.length)]!;
+      return Number(group !== 0 && blocks.sizes[group]! <= largest);
+    });
+    return { keys: chosen, pairs: pairsIn(blocks, largest) * step ** 2, within };
+  });
+  return { some, candidates };
+}
+
+function placeOf(i: number, records: number): number {
+  return Math.floor((i * records) / drawn);
+}
 
 /**
  * Which rules find nearly all pairs of one person with at most `budget` pairs to compare?
  *
- * Every key and every two keys of different comparisons are tried on a sample. A pair of one person is imagined for 2,048
- * records: whether its keys agree is drawn from how often they do. The rule that finds most of what no other has found yet,
- * for its price, is taken next, until the rest is not worth it. Seeded, so the same table gets the same rules.
+ * A pair of one person is imagined for each of 4,096 records: whether its keys agree is drawn from how often they do. The
+ * rule that finds most of what no other has found yet, for its price, is taken next, until the rest is not worth it.
+ * Seeded, so the same table gets the same rules.
  */
-export function chooseRules(keys: readonly Key[], budget: number): Rule[] {
-  const count = keys[0]?.ids.length ?? 0;
-  const step = Math.max(1, count / sampled);
-  const some = Int32Array.from({ length: Math.min(count, sampled) }, (_, i) => Math.floor(i * step));
+export function chooseRules({ some, candidates }: Pricing, keys: readonly Key[], budget: number): Rule[] {
+  if (some.length === 0) return [];
   const agreeing = imagined(keys, some);
-  const candidates = combinations(keys).map((chosen) =>
-    priced(chosen, keys, some, step, budget / partOfBudget, agreeing),
-  );
-  const taken = greedily(candidates, budget);
-  return taken.map(({ keys: chosen }) => exactly(chosen, keys, budget / partOfBudget));
+  const covering = candidates.map((candidate) => ({ ...candidate, covered: coveredBy(candidate, agreeing) }));
+  return greedily(covering, budget).map((chosen) => exactly(chosen.keys, keys, budget / partOfBudget));
+}
+
+function coveredBy({ keys, within }: Candidate, agreeing: readonly Uint8Array[]): Uint8Array {
+  return within.map((is, i) => Number(is === 1 && keys.every((key) => agreeing[key]![i] === 1)));
 }
 
 function combinations(keys: readonly Key[]): number[][] {
@@ -68,41 +92,21 @@ function imagined(keys: readonly Key[], some: Int32Array): Uint8Array[] {
   return keys.map(({ ids, comparison, agreement }) => {
     const known = some.reduce((sum, record) => sum + (ids[record] === 0 ? 0 : 1), 0) / some.length;
     return Uint8Array.from({ length: drawn }, (_, i) => {
-      const own = ids[some[Math.floor((i * some.length) / drawn)]!]!;
+      const own = ids[some[placeOf(i, some.length)]!]!;
       return Number(own !== 0 && chances.get(comparison)![i]! < agreement && partners.next() < known);
     });
   });
 }
 
-function priced(
-  chosen: readonly number[],
-  keys: readonly Key[],
-  some: Int32Array,
-  step: number,
-  most: number,
-  agreeing: readonly Uint8Array[],
-): Candidate {
-  const blocks = blocksOf(
-    chosen.map((key) => keys[key]!.ids),
-    some,
-  );
-  const largest = largestWithin(blocks, most / step ** 2);
-  const covered = Uint8Array.from({ length: drawn }, (_, i) => {
-    const group = blocks.group[Math.floor((i * some.length) / drawn)]!;
-    return Number(chosen.every((key) => agreeing[key]![i] === 1) && blocks.sizes[group]! <= largest);
-  });
-  return { keys: chosen, pairs: pairsIn(blocks, largest) * step ** 2, covered };
-}
-
 /** What finding an imagined pair is worth when so many rules find it already: real pairs fail together more than imagined ones. */
 const worthOfFinding = [1, 0.05, 0.01, 0];
 
-function greedily(candidates: readonly Candidate[], budget: number): Candidate[] {
+function greedily(candidates: readonly Covering[], budget: number): Covering[] {
   const found = new Uint8Array(drawn);
-  const taken: Candidate[] = [];
+  const taken: Covering[] = [];
   let left = budget;
   while (taken.length < rulesMax) {
-    let [best, bestWorth] = [undefined as Candidate | undefined, 0];
+    let [best, bestWorth] = [undefined as Covering | undefined, 0];
     for (const candidate of candidates) {
       const worth = worthOf(candidate, found) / (candidate.pairs + budget / 30);
       if (!taken.includes(candidate) && candidate.pairs <= left && worth > bestWorth)
@@ -116,7 +120,9 @@ function greedily(candidates: readonly Candidate[], budget: number): Candidate[]
   return taken;
 }
 
-function worthOf({ covered }: Candidate, found: Uint8Array): number {
+type Covering = Candidate & { readonly covered: Uint8Array };
+
+function worthOf({ covered }: Covering, found: Uint8Array): number {
   let worth = 0;
   for (let i = 0; i < drawn; i++) if (covered[i] === 1) worth += worthOfFinding[found[i]!]!;
   return worth;

@@ -41,10 +41,10 @@ function spell(word: string, letters: Uint16Array, start: number): number {
   return mask;
 }
 
-/** a to z have a bit each; two digits share one, and all else shares the last. */
+/** a to z have a bit each; 0 to 9 share those of a to j, since words seldom hold both; all else shares the last. */
 function bitOf(letter: number): number {
   if (letter >= 97 && letter <= 122) return letter - 97;
-  return letter >= 48 && letter <= 57 ? 26 + (letter % 5) : 31;
+  return letter >= 48 && letter <= 57 ? letter - 48 : 31;
 }
 
 function countsOf(ids: Int32Array, size: number): Int32Array {

@@ -1,3 +1,4 @@
+import type { Comparison } from "./comparison.ts";
 import type { Chances } from "./expectation-maximisation.ts";
 import type { Feature } from "./features.ts";
 import { levelOf, type Level } from "./levels-of-pair.ts";
@@ -31,6 +32,11 @@ const rarityAt: Readonly<Record<string, readonly number[]>> = {
 
 function rarityPart(kind: string, level: number): number {
   return (rarityAt[kind] ?? rarityAt["one"]!)[level] ?? 0;
+}
+
+/** The columns of a comparison whose values' rarity counts. */
+export function rareColumns({ kind, columns }: Comparison): readonly number[] {
+  return kind === "twoParts" ? columns : columns.slice(0, 1);
 }
 
 /** The weight of two records, given where their rows begin. */
