@@ -32,8 +32,8 @@ function areKin(kin: Kin | undefined, x: number, y: number): boolean {
   return false;
 }
 
-function isInitial({ starts, letters }: Vocabulary, x: number, y: number): boolean {
-  return starts[x + 1]! - starts[x]! === 1 && letters[starts[x]!] === letters[starts[y]!];
+function isInitial({ looks, letters }: Vocabulary, x: number, y: number): boolean {
+  return looks[4 * x + 1] === 1 && letters[looks[4 * x]!] === letters[looks[4 * y]!];
 }
 
 // A slip in a short word is another word.
@@ -41,16 +41,16 @@ function areOneSlipApart(words: Vocabulary, x: number, y: number): boolean {
   return Math.max(lengthOf(words, x), lengthOf(words, y)) >= 4 && slipsBetween(words, x, y, 1) <= 1;
 }
 
-export function lengthOf({ starts }: Vocabulary, value: number): number {
-  return starts[value + 1]! - starts[value]!;
+export function lengthOf({ looks }: Vocabulary, value: number): number {
+  return looks[4 * value + 1]!;
 }
 
 /** The shorter begins or ends the longer, with at least four letters. */
-function contains({ starts, letters, masks }: Vocabulary, x: number, y: number): boolean {
-  const length = starts[x + 1]! - starts[x]!;
-  const more = starts[y + 1]! - starts[y]! - length;
-  if (length < 4 || more <= 0 || (masks[x]! & ~masks[y]!) !== 0) return false;
-  return isAt(letters, starts[x]!, starts[y]!, length) || isAt(letters, starts[x]!, starts[y]! + more, length);
+function contains({ looks, letters }: Vocabulary, x: number, y: number): boolean {
+  const [start, other, length] = [looks[4 * x]!, looks[4 * y]!, looks[4 * x + 1]!];
+  const more = looks[4 * y + 1]! - length;
+  if (length < 4 || more <= 0 || (looks[4 * x + 2]! & ~looks[4 * y + 2]!) !== 0) return false;
+  return isAt(letters, start, other, length) || isAt(letters, start, other + more, length);
 }
 
 function isAt(letters: Uint16Array, a: number, b: number, length: number): boolean {

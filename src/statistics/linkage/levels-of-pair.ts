@@ -60,18 +60,18 @@ function digitsGrade(words: Vocabulary): Grade {
   };
 }
 
-/** The first two or the last two signs, or at least one of the two in short codes: where neither is left, nothing is. */
-function haveOneEndInCommon({ starts, letters }: Vocabulary, x: number, y: number): boolean {
-  const [a, b, endA, endB] = [starts[x]!, starts[y]!, starts[x + 1]!, starts[y + 1]!];
-  const isShort = Math.min(endA - a, endB - b) < 5;
-  const begins = letters[a] === letters[b] && (isShort || letters[a + 1] === letters[b + 1]);
-  return begins || (letters[endA - 1] === letters[endB - 1] && (isShort || letters[endA - 2] === letters[endB - 2]));
+/** The first two or the last two signs, one of each in short codes: where neither is left, nothing is. */
+function haveOneEndInCommon({ looks }: Vocabulary, x: number, y: number): boolean {
+  const differ = looks[4 * x + 3]! ^ looks[4 * y + 3]!;
+  const isShort = Math.min(looks[4 * x + 1]!, looks[4 * y + 1]!) < 5;
+  return isShort ? (differ & 0xff) === 0 || differ >>> 24 === 0 : (differ & 0xffff) === 0 || differ >>> 16 === 0;
 }
 
 /** 0151 12345678 and +49 151 12345678. */
-function haveEqualEndings({ starts, letters }: Vocabulary, x: number, y: number): boolean {
-  const [endX, endY] = [starts[x + 1]!, starts[y + 1]!];
-  if (Math.min(endX - starts[x]!, endY - starts[y]!) < endingDigits) return false;
+function haveEqualEndings({ looks, letters }: Vocabulary, x: number, y: number): boolean {
+  if ((looks[4 * x + 3]! ^ looks[4 * y + 3]!) >>> 16 !== 0) return false;
+  if (Math.min(looks[4 * x + 1]!, looks[4 * y + 1]!) < endingDigits) return false;
+  const [endX, endY] = [looks[4 * x]! + looks[4 * x + 1]!, looks[4 * y]! + looks[4 * y + 1]!];
   for (let i = 1; i <= endingDigits; i++) if (letters[endX - i] !== letters[endY - i]) return false;
   return true;
 }

@@ -10,12 +10,11 @@ const taken = new Uint8Array(65536);
 const common = new Uint16Array(65536);
 
 /** Jaro-Winkler, or some number below `least` when it is below `least`. */
-export function jaroWinkler(words: Vocabulary, x: number, y: number, least: number): number {
-  const { starts, letters } = words;
-  const [a, b] = [starts[x]!, starts[y]!];
-  const lengthA = starts[x + 1]! - a;
-  const lengthB = starts[y + 1]! - b;
-  const commonMax = Math.min(lengthA - onlyIn(words, x, y), lengthB - onlyIn(words, y, x));
+export function jaroWinkler({ looks, letters }: Vocabulary, x: number, y: number, least: number): number {
+  const [a, b] = [looks[4 * x]!, looks[4 * y]!];
+  const [lengthA, lengthB] = [looks[4 * x + 1]!, looks[4 * y + 1]!];
+  const [maskA, maskB] = [looks[4 * x + 2]!, looks[4 * y + 2]!];
+  const commonMax = Math.min(lengthA - bitsIn(maskA & ~maskB), lengthB - bitsIn(maskB & ~maskA));
   if (commonMax <= 0) return 0;
   const prefix = commonBeginning(letters, a, b, Math.min(4, lengthA, lengthB));
   const bound = (commonMax / lengthA + commonMax / lengthB + 1) / 3;
@@ -25,20 +24,16 @@ export function jaroWinkler(words: Vocabulary, x: number, y: number, least: numb
 }
 
 /** False where neither Jaro-Winkler can reach .8, nor one slip lie between, nor one word lie in the other. Cheap. */
-export function mayBeAlike(words: Vocabulary, x: number, y: number): boolean {
-  const { starts, letters, masks } = words;
-  if ((masks[x]! & masks[y]!) === 0) return false;
-  const [a, b] = [starts[x]!, starts[y]!];
-  const [lengthX, lengthY] = [starts[x + 1]! - a, starts[y + 1]! - b];
-  const [onlyX, onlyY] = [onlyIn(words, x, y), onlyIn(words, y, x)];
+export function mayBeAlike({ looks }: Vocabulary, x: number, y: number): boolean {
+  const [maskX, maskY] = [looks[4 * x + 2]!, looks[4 * y + 2]!];
+  if ((maskX & maskY) === 0) return false;
+  const [onlyX, onlyY] = [maskX & ~maskY, maskY & ~maskX];
   if (onlyX === 0 || onlyY === 0) return true;
-  const common = Math.min(lengthX - onlyX, lengthY - onlyY);
+  const [lengthX, lengthY] = [looks[4 * x + 1]!, looks[4 * y + 1]!];
+  const common = Math.min(lengthX - bitsIn(onlyX), lengthY - bitsIn(onlyY));
   // JW ≥ .8 takes J ≥ .8, or 2/3 with the longest common beginning; J ≤ (c/|x| + c/|y| + 1) / 3.
-  return common * (lengthX + lengthY) >= (letters[a] === letters[b] ? 1 : 1.4) * lengthX * lengthY;
-}
-
-function onlyIn({ masks }: Vocabulary, x: number, y: number): number {
-  return bitsIn(masks[x]! & ~masks[y]!);
+  const beginAlike = ((looks[4 * x + 3]! ^ looks[4 * y + 3]!) & 255) === 0;
+  return common * (lengthX + lengthY) >= (beginAlike ? 1 : 1.4) * lengthX * lengthY;
 }
 
 function bitsIn(mask: number): number {
@@ -78,13 +73,13 @@ const positions = new Int32Array(65536);
 
 /** Slips between two words (optimal string alignment), or some number above `most` when there are more. */
 export function slipsBetween(words: Vocabulary, x: number, y: number, most: number): number {
-  const { starts } = words;
-  const lengthX = starts[x + 1]! - starts[x]!;
-  const lengthY = starts[y + 1]! - starts[y]!;
-  if (Math.abs(lengthX - lengthY) > most || onlyIn(words, x, y) > most || onlyIn(words, y, x) > most) return most + 1;
-  const [pattern, text] = lengthX <= lengthY ? [x, y] : [y, x];
-  if (starts[pattern + 1]! - starts[pattern]! > 32) return plainOsaDistance(wordOf(words, x), wordOf(words, y));
-  return slipsInOneWord(words, pattern, text);
+  const { looks } = words;
+  const [lengthX, lengthY] = [looks[4 * x + 1]!, looks[4 * y + 1]!];
+  const [maskX, maskY] = [looks[4 * x + 2]!, looks[4 * y + 2]!];
+  if (Math.abs(lengthX - lengthY) > most) return most + 1;
+  if (bitsIn(maskX & ~maskY) > most || bitsIn(maskY & ~maskX) > most) return most + 1;
+  if (Math.min(lengthX, lengthY) > 32) return plainOsaDistance(wordOf(words, x), wordOf(words, y));
+  return lengthX <= lengthY ? slipsInOneWord(words, x, y) : slipsInOneWord(words, y, x);
 }
 
 /** Hyyrö's recurrence, as in ../text/index.ts; the pattern has 32 letters at most. */

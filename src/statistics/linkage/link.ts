@@ -1,4 +1,4 @@
-import { blocksOf, layOut, type Layout } from "./blocks.ts";
+import { layOut, type Layout } from "./blocks.ts";
 import { cluster, type Apart, type Clustering } from "./cluster.ts";
 import type { Comparison } from "./comparison.ts";
 import { componentsOf } from "./components.ts";
@@ -40,7 +40,7 @@ export type Linkage = {
   readonly tau: number;
 };
 
-const pairsToLearnFrom = 300_000;
+const pairsToLearnFrom = 100_000;
 const chancePairs = 1_000_000;
 /** Links below this many bits are no help to any cluster. */
 const leastLink = -4;
@@ -58,12 +58,12 @@ export async function link(table: Table, how: How = {}): Promise<Linkage> {
   const count = table.columns[0]?.ids.length ?? 0;
   const budget = Math.max(3_000_000, 10 * count);
   const pricing = priceRules(table.keys, budget);
-  const ground = groundFor(table, chooseRules(pricing, table.keys, budget));
+  const ground = groundFor(table, chooseRules(pricing, table.keys, budget), table.keys);
   const model = await learn(table, ground, crewFor(ground, threads));
   tell(
     `learned from ${ground.rules.length} blocking rules: about ${Math.round(model.lambda * pairsOf(count))} pairs are one person`,
   );
-  const final = groundFor(table, chooseRules(pricing, withAgreements(table.keys, model), budget));
+  const final = groundFor(table, chooseRules(pricing, withAgreements(table.keys, model), budget), []);
   const weights = weightsOf(table, final, model);
   const links = await linksOf(final, weights, crewFor(final, threads));
   tell(`compared ${links.reduce((sum, { compared }) => sum + compared, 0)} pairs`);
@@ -81,8 +81,8 @@ export async function link(table: Table, how: How = {}): Promise<Linkage> {
 
 type RuledGround = Ground & { readonly rules: readonly Rule[]; readonly layouts: readonly Layout[] };
 
-function groundFor({ columns, comparisons, keys }: Table, rules: readonly Rule[]): RuledGround {
-  const layouts = rules.map((rule) => layOut(blocksOf(rule.keys.map((key) => keys[key]!.ids)), rule.largest));
+function groundFor({ columns, comparisons }: Table, rules: readonly Rule[], keys: readonly Key[]): RuledGround {
+  const layouts = rules.map(({ blocks, largest }) => layOut(blocks, largest));
   const lists = { columns, keys: keys.map(({ ids }) => ids), groups: layouts.map(({ group }) => group) };
   return { rules, layouts, records: recordsOf(lists, comparisons) };
 }

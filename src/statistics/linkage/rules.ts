@@ -1,4 +1,4 @@
-import { blocksOf, largestWithin, pairsIn, recordsIn } from "./blocks.ts";
+import { type Blocks, blocksOf, largestWithin, pairsIn, recordsIn } from "./blocks.ts";
 import { seeded, type Random } from "../random.ts";
 
 /** Something by which records can be brought together: a number for each record, 0 if it has none. */
@@ -19,6 +19,7 @@ export type Rule = {
   readonly pairs: number;
   /** Of the records that have all keys, the share whose block is not too large. */
   readonly within: number;
+  readonly blocks: Blocks;
 };
 
 const sampled = 1 << 15;
@@ -29,7 +30,9 @@ const leastWorth = 1;
 
 /** One or two keys on a sample: what they cost, and which of the records that stand for all lie in blocks not too large. */
 type Candidate = { readonly keys: readonly number[]; readonly pairs: number; readonly within: Uint8Array };
-export type Pricing = { readonly some: Int32Array; readonly candidates: readonly Candidate[] };
+export type Pricing = { readonly some: Int32Array; readonly candidates: readonly Candidate[]; readonly known: Known };
+/** Blocks of rules that were chosen before; the same are often chosen again. */
+type Known = Map<string, Blocks>;
 
 /** Every key, and every two keys of different comparisons, tried on a sample of the records. */
 export function priceRules(keys: readonly Key[], budget: number): Pricing {
@@ -47,7 +50,7 @@ export function priceRules(keys: readonly Key[], budget: number): Pricing {
     });
     return { keys: chosen, pairs: pairsIn(blocks, largest) * step ** 2, within };
   });
-  return { some, candidates };
+  return { some, candidates, known: new Map() };
 }
 
 function placeOf(i: number, records: number): number {
@@ -61,11 +64,11 @@ function placeOf(i: number, records: number): number {
  * rule that finds most of what no other has found yet, for its price, is taken next, until the rest is not worth it.
  * Seeded, so the same table gets the same rules.
  */
-export function chooseRules({ some, candidates }: Pricing, keys: readonly Key[], budget: number): Rule[] {
+export function chooseRules({ some, candidates, known }: Pricing, keys: readonly Key[], budget: number): Rule[] {
   if (some.length === 0) return [];
   const agreeing = imagined(keys, some);
   const covering = candidates.map((candidate) => ({ ...candidate, covered: coveredBy(candidate, agreeing) }));
-  return greedily(covering, budget).map((chosen) => exactly(chosen.keys, keys, budget / partOfBudget));
+  return greedily(covering, budget).map((chosen) => exactly(chosen.keys, keys, budget / partOfBudget, known));
 }
 
 function coveredBy({ keys, within }: Candidate, agreeing: readonly Uint8Array[]): Uint8Array {
@@ -128,14 +131,17 @@ function worthOf({ covered }: Covering, found: Uint8Array): number {
   return worth;
 }
 
-function exactly(chosen: readonly number[], keys: readonly Key[], most: number): Rule {
-  const blocks = blocksOf(chosen.map((key) => keys[key]!.ids));
+function exactly(chosen: readonly number[], keys: readonly Key[], most: number, known: Known): Rule {
+  const name = chosen.map((key) => keys[key]!.name).join(" and ");
+  const blocks = known.get(name) ?? blocksOf(chosen.map((key) => keys[key]!.ids));
+  known.set(name, blocks);
   const largest = largestWithin(blocks, most);
   return {
-    name: chosen.map((key) => keys[key]!.name).join(" and "),
+    name,
     keys: chosen,
     largest,
     pairs: pairsIn(blocks, largest),
     within: recordsIn(blocks, largest) / Math.max(1, recordsIn(blocks)),
+    blocks,
   };
 }

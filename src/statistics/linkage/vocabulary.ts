@@ -9,8 +9,11 @@ export type Vocabulary = {
   readonly letters: Uint16Array;
   /** How many records have the value; at 0 how many have none. */
   readonly counts: Int32Array;
-  /** One bit a letter that occurs: what one word has and the other lacks bounds their likeness from above. */
-  readonly masks: Int32Array;
+  /**
+   * What rules out most likenesses at one look, four numbers a value: where it starts; its length; one bit a letter that
+   * occurs; its first two and last two letters, eight bits each. Kept together because looking is waiting for memory.
+   */
+  readonly looks: Int32Array;
 };
 
 /** One column of a table of records: a value's number for each record. */
@@ -26,9 +29,20 @@ export function columnOf(ids: Int32Array, words: readonly string[]): Column {
   const starts = sharedInts(size + 2);
   for (let v = 1; v <= size; v++) starts[v + 1] = starts[v]! + words[v]!.length;
   const letters = new Uint16Array(new SharedArrayBuffer(2 * starts[size + 1]!));
-  const masks = sharedInts(size + 1);
-  for (let v = 1; v <= size; v++) masks[v] = spell(words[v]!, letters, starts[v]!);
-  return { ids, vocabulary: { size, starts, letters, counts: countsOf(ids, size), masks } };
+  const looks = sharedInts(4 * (size + 1));
+  for (let v = 1; v <= size; v++) {
+    looks[4 * v] = starts[v]!;
+    looks[4 * v + 1] = words[v]!.length;
+    looks[4 * v + 2] = spell(words[v]!, letters, starts[v]!);
+    looks[4 * v + 3] = endsOf(words[v]!);
+  }
+  return { ids, vocabulary: { size, starts, letters, counts: countsOf(ids, size), looks } };
+}
+
+function endsOf(word: string): number {
+  const at = (i: number): number => word.charCodeAt(i) & 255;
+  const last = word.length - 1;
+  return at(0) | (at(1) << 8) | (at(last - 1) << 16) | (at(last) << 24);
 }
 
 function spell(word: string, letters: Uint16Array, start: number): number {
