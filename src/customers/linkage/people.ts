@@ -64,6 +64,27 @@ function tableOf(read: ReadonlyMap<string, ColumnBeingRead>, names: NamesBeingRe
   return making;
 }
 
+const ofHouse: Readonly<Record<string, number>> = {
+  phone: 0.5,
+  street: 0.9,
+  street2: 0.9,
+  street_number: 0.9,
+  city: 0.9,
+  region: 0.9,
+  postcode: 0.9,
+  country: 0.9,
+};
+const ofPerson = new Set(["forename", "gender", "national_id"]);
+
+/** How often people of one household share a field. Of a field that we do not know it is learned from the middle. */
+function relativesShare(field: string): number {
+  return ofPerson.has(field) ? 0 : (ofHouse[field] ?? 0.5);
+}
+
+function isOfHouse(field: string): boolean {
+  return field in ofHouse || field === "surname";
+}
+
 class TableBeingMade {
   readonly columns: Column[] = [];
   readonly comparisons: Comparison[] = [];
@@ -76,8 +97,8 @@ class TableBeingMade {
   }
 
   /** A way to bring records together by the comparison made last. */
-  key(name: string, ids: Int32Array, agreement: number): void {
-    this.keys.push({ name, ids, agreement, comparison: this.comparisons.length - 1 });
+  key(name: string, ids: Int32Array, agreement: number, ofRelatives = false): void {
+    this.keys.push({ name, ids, agreement, comparison: this.comparisons.length - 1, ofRelatives });
   }
 }
 
@@ -95,15 +116,15 @@ function derived(
 function nameComparison(making: TableBeingMade, names: NamesBeingRead): void {
   const { words } = names.words;
   const [first, second] = [names.forename.column(), names.surname.column()];
-  making.compare({ name: "forename and surname", kind: "twoParts", kin: kinAmong(names.words) }, [
+  making.compare({ name: "forename and surname", kind: "twoParts", relatives: 0.7, kin: kinAmong(names.words) }, [
     first,
     second,
     bothOf(first, second),
   ]);
   const sounds = [first, second].map((column) => derived(column, words, soundOf)) as [Int32Array, Int32Array];
-  making.key("surname", second.ids, 0.75);
+  making.key("surname", second.ids, 0.75, true);
   making.key("forename", first.ids, 0.75);
-  making.key("sound of surname", sounds[1], 0.85);
+  making.key("sound of surname", sounds[1], 0.85, true);
   making.key("sound of forename", sounds[0], 0.85);
   making.key("names in any order", inAnyOrder(first.ids, second.ids), 0.65);
   making.key("sounds of names in any order", inAnyOrder(...sounds), 0.7);
@@ -127,9 +148,13 @@ function inAnyOrder(first: Int32Array, second: Int32Array): Int32Array {
 
 function twoTexts(making: TableBeingMade, a: ColumnBeingRead, b: ColumnBeingRead): void {
   const [first, second] = [a.column(), b.column()];
-  making.compare({ name: "street and street2", kind: "twoParts" }, [first, second, bothOf(first, second)]);
-  making.key("street", first.ids, 0.7);
-  making.key("street2", second.ids, 0.6);
+  making.compare({ name: "street and street2", kind: "twoParts", relatives: 1 }, [
+    first,
+    second,
+    bothOf(first, second),
+  ]);
+  making.key("street", first.ids, 0.7, true);
+  making.key("street2", second.ids, 0.6, true);
 }
 
 function dateComparison(making: TableBeingMade, column: ColumnBeingRead): void {
@@ -148,23 +173,24 @@ function emailComparison(making: TableBeingMade, column: ColumnBeingRead): void 
     column.ids.map((id) => of[id]!),
     mailboxes.words,
   );
-  making.compare({ name: "email", kind: "emails" }, [column.column(), mailbox]);
+  making.compare({ name: "email", kind: "emails", relatives: 0.1 }, [column.column(), mailbox]);
   making.key("email", column.ids, 0.75);
   making.key("mailbox of email", mailbox.ids, 0.8);
 }
 
 function digitsComparison(making: TableBeingMade, name: string, column: ColumnBeingRead): void {
-  making.compare({ name, kind: "digits" }, [column.column()]);
-  making.key(name, column.ids, 0.8);
+  making.compare({ name, kind: "digits", relatives: relativesShare(name) }, [column.column()]);
+  making.key(name, column.ids, 0.8, isOfHouse(name));
   if (name === "phone")
     making.key(
       "end of phone",
       derived(column, column.words.words, (word) => word.slice(-8)),
       0.82,
+      true,
     );
 }
 
 function textComparison(making: TableBeingMade, name: string, column: ColumnBeingRead): void {
-  making.compare({ name, kind: "words" }, [column.column()]);
-  making.key(name, column.ids, 0.75);
+  making.compare({ name, kind: "words", relatives: relativesShare(name) }, [column.column()]);
+  making.key(name, column.ids, 0.75, isOfHouse(name));
 }

@@ -9,6 +9,11 @@ export type Comparison = {
   readonly name: string;
   readonly kind: Kind;
   readonly columns: readonly number[];
+  /**
+   * How often people of one household share it, as a first guess: 0 (usual) as strangers do, 1 as one person's records do.
+   * Of two parts with a guess below 1 the first is a person's own, like a forename.
+   */
+  readonly relatives?: number;
   /** Values that are two words for one thing: nicknames. */
   readonly kin?: Kin;
 };

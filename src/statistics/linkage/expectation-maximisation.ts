@@ -1,4 +1,5 @@
 import type { Patterns } from "./patterns.ts";
+import type { Related } from "./related.ts";
 import { caseOf, tieFactors, type Four, type Tie } from "./ties.ts";
 
 /** For every comparison the chance of each level, by number; level 0, missing, has none. */
@@ -12,21 +13,28 @@ export type Start = {
   /** Share of pairs of one person. */
   readonly prior: number;
   readonly ties?: readonly Tie[];
+  readonly related?: Related;
 };
 
 export type How = {
   /** Comparisons that the block fixes: they say nothing within it and are not learned. */
   readonly leftOut?: ReadonlySet<number>;
+  /** How the levels of relatives follow from their counts, where relatives are a sort of their own. */
+  readonly relate?: (counted: readonly Float64Array[]) => Chances;
   /** Learn the share of pairs of one person as well. */
   readonly learnPrior?: boolean;
   /** So many pairs as `usual` are added to every comparison, or a level that nobody reached would become impossible. */
   readonly carry?: number;
+  /** Bounds that the counts of levels among pairs of one person must keep. */
+  readonly keepWithin?: (counted: readonly Float64Array[]) => void;
   readonly usual?: Chances;
   readonly tolerance?: number;
   readonly roundsMax?: number;
 };
 
 export type Learned = {
+  readonly related: Related | undefined;
+  readonly relatives: number;
   readonly ties: readonly Tie[];
   readonly m: Chances;
   readonly prior: number;
@@ -42,19 +50,35 @@ export type Learned = {
  *   w_p = P(one person | pattern p)      m_i[l] = Σ_{p: g_i = l} n_p w_p / Σ_{p: g_i not missing} n_p w_p
  *
  * by turns until no m moves by more than `tolerance` (Dempster, Laird, Rubin 1977; Winkler 1988). A round costs the number
- * of patterns, whatever the number of pairs. Assumes levels independent among pairs of one kind, see independence.ts.
+ * of patterns, whatever the number of pairs. Assumes levels independent among pairs of one sort, but for ties.ts; relatives
+ * (related.ts) are a third sort, and learn likewise.
  */
 export function expectationMaximisation(patterns: Patterns, start: Start, how: How = {}): Learned {
-  const { leftOut, learnPrior = false, carry = 0, usual = start.m, tolerance = 1e-4, roundsMax = 200 } = how;
-  let { m, prior, ties = [] } = start;
+  const { leftOut, learnPrior = false, carry = 0, usual = start.m, tolerance = 1e-4, roundsMax = 200, relate } = how;
+  let { m, prior, ties = [], related } = start;
   for (let rounds = 1; ; rounds++) {
-    const shares = posteriors(patterns, { m, u: start.u, prior, ties }, leftOut);
-    const counted = countLevels(patterns, shares, usual, carry);
+    const shares = posteriors(patterns, { m, u: start.u, prior, ties, related }, leftOut);
+    const counted = countLevels(patterns, shares.one, usual, carry);
+    how.keepWithin?.(counted.levels);
     const moved = normalise(counted.levels, m, leftOut);
-    ties = ties.map((tie) => ({ ...tie, m: countCases(tie, patterns, shares) }));
+    ties = ties.map((tie) => ({ ...tie, m: countCases(tie, patterns, shares.one) }));
     if (learnPrior) prior = counted.matches / counted.pairs;
+    const kin = countLevels(patterns, shares.related, start.related?.h ?? usual, carry);
+    if (related && relate) {
+      const h = relate(kin.levels).map((chances, c) => (leftOut?.has(c) ? related!.h[c]! : chances));
+      related = { h, prior: learnPrior ? kin.matches / kin.pairs : related.prior };
+    }
     if (moved <= tolerance || rounds >= roundsMax)
-      return { m, prior, ties, rounds, matches: counted.matches, certainty: counted.certainty };
+      return {
+        m,
+        prior,
+        ties,
+        related,
+        rounds,
+        matches: counted.matches,
+        relatives: kin.matches,
+        certainty: counted.certainty,
+      };
     m = m.map((chances, c) => (leftOut?.has(c) ? chances : counted.levels[c]!));
   }
 }
@@ -69,28 +93,36 @@ function countCases(tie: Tie, { width, levels, counts }: Patterns, shares: Float
   return counted;
 }
 
-/** For each pattern the probability that its pairs are one person. */
+/** For each pattern the probability that its pairs are one person, and that they are relatives. */
 export function posteriors(
   patterns: Patterns,
-  { m, u, prior, ties = [] }: Start,
+  { m, u, prior, ties = [], related }: Start,
   leftOut?: ReadonlySet<number>,
-): Float64Array {
+) {
   const { width, levels, counts } = patterns;
-  const factors = m.map((chances, c) =>
-    chances.map((chance, l) => (l === 0 || leftOut?.has(c) ? 1 : chance / u[c]![l]!)),
-  );
+  const over = (chances: Float64Array, c: number): Float64Array =>
+    chances.map((chance, l) => (l === 0 || leftOut?.has(c) ? 1 : chance / u[c]![l]!));
+  const [factors, kinFactors] = [m.map(over), related?.h.map(over)];
   const tied = ties.map((tie) => ({ tie, factors: tieFactors(tie) }));
-  const shares = new Float64Array(counts.length);
-  for (let p = 0; p < shares.length; p++) {
-    let odds = prior / (1 - prior);
-    for (let c = 0; c < m.length; c++) odds *= factors[c]![levels[p * width + c]!]!;
+  const one = new Float64Array(counts.length);
+  const kin = new Float64Array(counts.length);
+  const strangers = Math.max(1e-12, 1 - prior - (related?.prior ?? 0));
+  for (let p = 0; p < one.length; p++) {
+    let [odds, kinOdds] = [prior / strangers, (related?.prior ?? 0) / strangers];
+    for (let c = 0; c < m.length; c++) {
+      odds *= factors[c]![levels[p * width + c]!]!;
+      if (kinFactors) kinOdds *= kinFactors[c]![levels[p * width + c]!]!;
+    }
     for (const { tie, factors } of tied) {
       const which = caseOf(tie, levels[p * width + tie.a.comparison]!, levels[p * width + tie.b.comparison]!);
-      if (which !== undefined) odds *= factors[which]!;
+      if (which === undefined) continue;
+      odds *= factors[which]!;
+      kinOdds *= factors[which]!;
     }
-    shares[p] = odds === Infinity ? 1 : odds / (1 + odds);
+    one[p] = odds / (1 + odds + kinOdds);
+    kin[p] = kinOdds / (1 + odds + kinOdds);
   }
-  return shares;
+  return { one, related: kin };
 }
 
 type Counted = {

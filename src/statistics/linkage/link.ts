@@ -11,6 +11,7 @@ import { rarityIn } from "./rarity.ts";
 import { recordsOf } from "./records.ts";
 import { chooseRules, priceRules, type Key, type Rule } from "./rules.ts";
 import type { Thread } from "./thread.ts";
+import type { Chances } from "./expectation-maximisation.ts";
 import { featuresOf } from "./features.ts";
 import { sharingIn, tieFactors, type Four, type Tie } from "./ties.ts";
 import { train, type Model } from "./train.ts";
@@ -124,17 +125,22 @@ function withAgreements(keys: readonly Key[], { agreements }: Model): Key[] {
   return keys.map((key, k) => ({ ...key, agreement: agreements[k]!.whereKnown }));
 }
 
-function weightsOf({ comparisons }: Table, { records }: Ground, { m, u, lambda, ties }: Model): Weights {
+function weightsOf({ comparisons }: Table, { records }: Ground, { m, u, lambda, ties, related }: Model): Weights {
   // How many more records of the same person a record has, on average.
   const own = lambda * (records.count - 1);
   return {
     prior: Math.log2(lambda / (1 - lambda)),
-    levels: m.map((chances, c) => chances.map((chance, l) => (l === 0 ? 0 : Math.log2(chance / u[c]![l]!)))),
+    levels: bitsOver(m, u),
     ties: ties.map(tieWeight),
+    related: { prior: Math.log2(lambda / related.prior), levels: bitsOver(m, related.h) },
     rarities: comparisons.map((comparison) =>
       rareColumns(comparison).map((column) => rarityIn(records, column, own + 1)),
     ),
   };
+}
+
+function bitsOver(m: Chances, others: Chances): Chances {
+  return m.map((chances, c) => chances.map((chance, l) => (l === 0 ? 0 : Math.log2(chance / others[c]![l]!))));
 }
 
 function tieWeight(tie: Tie): TieWeight {

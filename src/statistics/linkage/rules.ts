@@ -9,6 +9,8 @@ export type Key = {
   readonly ids: Int32Array;
   /** How often two records of one person share it where both have it: a guess, until something is learned. */
   readonly agreement: number;
+  /** People of one household share it too. */
+  readonly ofRelatives?: boolean;
 };
 
 /** Records whose keys all agree are compared, in blocks of at most `largest`: a value that everybody has brings nobody together. */

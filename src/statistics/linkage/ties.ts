@@ -1,6 +1,6 @@
 import { blocksOf, pairsIn } from "./blocks.ts";
-import type { Chances } from "./expectation-maximisation.ts";
 import type { Feature } from "./features.ts";
+import type { Sort } from "./sort.ts";
 
 /**
  * Two features that records of different people share together more often than their levels apart would say: a city and its
@@ -64,23 +64,28 @@ const doubtful = 0.3;
 
 /**
  * The strongest ties that form no ring (Chow and Liu 1968), so that each feature's chance hangs on one other at most.
- * Pairs of one person share nearly everything and are taken off first: both = (all − λ m) / (1 − λ).
+ * Pairs of one person, the first of `sorts`, and of relatives share nearly everything and are taken off first.
  */
-export function tiesAmong(features: readonly Feature[], { alone, both }: Sharing, m: Chances, lambda: number): Tie[] {
-  const own = features.map(({ comparison, states }) => sharedBy(m[comparison]!, states));
-  const others = alone.map((share, i) => Math.max(0, (share - lambda * own[i]!) / (1 - lambda)));
+export function tiesAmong(features: readonly Feature[], { alone, both }: Sharing, sorts: readonly Sort[]): Tie[] {
+  const own = sorts.map(({ chances, share }) => ({
+    share,
+    of: features.map(({ comparison, states }) => sharedBy(chances[comparison]!, states)),
+  }));
+  const rest = own.reduce((left, { share }) => left - share, 1);
+  const theirs = (each: (of: readonly number[]) => number): number =>
+    own.reduce((sum, { share, of }) => sum + share * each(of), 0);
+  const others = alone.map((share, i) => Math.max(0, (share - theirs((of) => of[i]!)) / rest));
   const found = [...both].flatMap(([pair, share]) => {
     const [i, j] = pair.split(" ").map(Number) as [number, number];
     // Records of one person share both at most as often as either: what may be theirs is never called a tie.
-    const together = (share - lambda * Math.min(own[i]!, own[j]!)) / (1 - lambda);
+    const together = (share - theirs((of) => Math.min(of[i]!, of[j]!))) / rest;
     const [a, b] = [others[i]!, others[j]!];
-    const theirs = lambda * own[i]! * own[j]!;
-    if (a <= 0 || b <= 0 || together < Math.max(muchMore * a * b, doubtful * theirs)) return [];
+    if (a <= 0 || b <= 0 || together < Math.max(muchMore * a * b, doubtful * theirs((of) => of[i]! * of[j]!)))
+      return [];
     const most = Math.min(together, 0.999 * a, 0.999 * b);
     const u: Four = [1 - a - b + most, b - most, a - most, most];
-    return [
-      { a: features[i]!, b: features[j]!, u, m: independent(own[i]!, own[j]!), says: most * Math.log2(most / (a * b)) },
-    ];
+    const m = independent(own[0]!.of[i]!, own[0]!.of[j]!);
+    return [{ a: features[i]!, b: features[j]!, u, m, says: most * Math.log2(most / (a * b)) }];
   });
   found.sort((x, y) => y.says - x.says);
   return withoutRings(found);

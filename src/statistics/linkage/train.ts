@@ -2,7 +2,9 @@ import { levelCount, type Comparison } from "./comparison.ts";
 import { expectationMaximisation, posteriors, type Chances, type Start } from "./expectation-maximisation.ts";
 import type { Patterns } from "./patterns.ts";
 import type { Feature } from "./features.ts";
+import { keepOwn, relatedAtFirst, relatedLevels, type Related } from "./related.ts";
 import type { Key, Rule } from "./rules.ts";
+import type { Sort } from "./sort.ts";
 import { tiesAmong, type Four, type Sharing, type Tie } from "./ties.ts";
 
 export type Session = { readonly rule: Rule; readonly patterns: Patterns; readonly share: number };
@@ -22,6 +24,7 @@ export type Material = {
 export type Agreement = { readonly whereKnown: number; readonly atAll: number };
 
 export type Model = {
+  readonly related: Related;
   readonly ties: readonly Tie[];
   readonly m: Chances;
   readonly u: Chances;
@@ -42,21 +45,36 @@ export type Model = {
 };
 
 const carried = 4;
+/** The share of relatives where we look for none. */
+const none = 1e-15;
 /** A session whose matches are less certain teaches less: .86 counts a twentieth of 1. */
 const doubts = 20;
 const roundsOfAll = 4;
 
+/** Fewer relatives than this for each match are more likely matches that are hard to recognise. */
+const fewRelatives = 0.03;
+
 export function train(material: Material): Model {
+  const model = learnAll(material, true);
+  return model.related.prior < fewRelatives * model.lambda ? learnAll(material, false) : model;
+}
+
+function learnAll(material: Material, withRelatives: boolean): Model {
   const { comparisons, any, pairs } = material;
   const all = shares(any, comparisons);
   let m: Chances = comparisons.map(usualAgreement);
   let u: Chances = all;
   let lambda = firstLambda(material);
   let model: Model | undefined;
+  let related: Related | undefined;
   for (let round = 0; round < roundsOfAll; round++) {
-    u = all.map((chances, c) => withoutMatches(chances, m[c]!, lambda, any));
-    model = learn(material, { m, u, prior: lambda, ties: tiesAmong(material.features, material.sharing, m, lambda) });
+    const sure = [{ chances: m, share: lambda }, ...(related ? [{ chances: related.h, share: related.prior }] : [])];
+    u = all.map((chances, c) => among(chances, c, sure, any));
+    related ??= { h: relatedAtFirst(comparisons, m, u), prior: withRelatives ? lambda : none };
+    const ties = tiesAmong(material.features, material.sharing, sure);
+    model = learn(material, { m, u, prior: lambda, ties, related });
     m = model.m;
+    related = model.related;
     lambda = Math.min(0.3, Math.max(model.lambda, 0.5 / pairs));
   }
   return model!;
@@ -84,38 +102,54 @@ function shares({ width, levels, counts }: Patterns, comparisons: readonly Compa
   });
 }
 
-/** Among pairs that chance brings together some are one person's: u = (all − λ m) / (1 − λ), and never zero. */
-function withoutMatches(all: Float64Array, m: Float64Array, lambda: number, any: Patterns): Float64Array {
+/** Among pairs that chance brings together some are one person's, or relatives': u = (all − Σ λ m) / (1 − Σ λ), never zero. */
+function among(all: Float64Array, c: number, sorts: readonly Sort[], any: Patterns): Float64Array {
   const least = 0.5 / any.counts.reduce((a, b) => a + b, 1);
-  const cleaned = all.map((share, l) => (l === 0 ? 0 : Math.max(least, (share - lambda * m[l]!) / (1 - lambda))));
+  const rest = sorts.reduce((left, { share }) => left - share, 1);
+  const theirs = (l: number): number => sorts.reduce((sum, { chances, share }) => sum + share * chances[c]![l]!, 0);
+  const cleaned = all.map((share, l) => (l === 0 ? 0 : Math.max(least, (share - theirs(l)) / rest)));
   const sum = cleaned.reduce((a, b) => a + b, 0);
   return cleaned.map((share) => share / sum);
 }
 
 function learn(
   { comparisons, keys, pairs, sessions }: Material,
-  { m: start, u, prior: lambda, ties }: Required<Start>,
+  { m: start, u, prior: lambda, ties, related }: Required<Start>,
 ): Model {
   const usual = comparisons.map(usualAgreement);
+  const keepWithin = (counted: readonly Float64Array[]): void =>
+    comparisons.forEach((comparison, c) => keepOwn(comparison, counted[c]!));
+  const relate = (counted: readonly Float64Array[]): Chances =>
+    comparisons.map((comparison, c) => relatedLevels(comparison, counted[c]!, u[c]!));
   const learned = sessions.map(({ rule, patterns, share }) => {
     const leftOut = new Set(rule.keys.map((key) => keys[key]!.comparison));
     const prior = Math.min(0.9, Math.max(0.001, (0.5 * lambda * pairs) / Math.max(1, rule.pairs)));
     const result = expectationMaximisation(
       patterns,
-      { m: start, u, prior, ties },
-      { leftOut, learnPrior: true, carry: carried, usual },
+      {
+        m: start,
+        u,
+        prior,
+        ties,
+        related: { h: related.h, prior: related.prior === none ? none : Math.min(0.5 * prior, 0.5 * (1 - prior)) },
+      },
+      { leftOut, learnPrior: true, carry: carried, usual, relate, keepWithin },
     );
     return { rule, patterns, leftOut, ...result, u, believed: (result.matches / share) * result.certainty ** doubts };
   });
   const useful = learned.filter(({ prior, matches }) => prior > 0.003 && matches > 10);
   const m = comparisons.map((_, c) => averaged(c, useful, start[c]!));
   const agreements = keys.map((_, k) => agreement(k, comparisons.length, useful, keys));
+  const families = useful.filter(({ rule }) => rule.keys.every((key) => keys[key]!.ofRelatives));
+  const h = comparisons.map((_, c) => averaged(c, families.map(asRelatives), related.h[c]!));
+  const lambdaFound = useful.length > 0 ? allMatches(useful, agreements) / pairs : lambda;
   const used = new Set(useful.map(({ rule }) => rule));
   return {
     ties: ties.map((tie, t) => ({ ...tie, m: tiedM(t, useful) })),
     m,
     u,
-    lambda: useful.length > 0 ? allMatches(useful, agreements) / pairs : lambda,
+    lambda: lambdaFound,
+    related: { h, prior: related.prior === none ? none : lambdaFound * relativesToMatches(families) },
     agreements,
     reached: comparisons.map((comparison, c) => reached(c, levelCount(comparison), useful)),
     sessions: learned.map(({ rule, matches, rounds, prior, certainty }) => ({
@@ -129,7 +163,23 @@ function learn(
   };
 }
 
+/** How many pairs are relatives for each that is one person, where what relatives share brought them together. */
+function relativesToMatches(families: readonly Result[]): number {
+  const matches = families.reduce((sum, { believed }) => sum + believed, 0);
+  const relatives = families.reduce(
+    (sum, { believed, relatives, matches }) => sum + (believed * relatives) / matches,
+    0,
+  );
+  return matches > 0 ? relatives / matches : 1e-6;
+}
+
+function asRelatives(result: Result): Result {
+  return { ...result, m: result.related!.h, believed: (result.believed * result.relatives) / result.matches };
+}
+
 type Result = {
+  readonly related: Related | undefined;
+  readonly relatives: number;
   /** Its weight among the sessions. */
   readonly believed: number;
   readonly rule: Rule;
@@ -178,8 +228,8 @@ function reached(c: number, levels: number, results: readonly Result[]): Float64
   for (const { patterns, leftOut, ...learned } of results) {
     if (leftOut.has(c)) continue;
     const shares = posteriors(patterns, learned, leftOut);
-    for (let p = 0; p < shares.length; p++)
-      counted[patterns.levels[p * patterns.width + c]!]! += shares[p]! * patterns.counts[p]!;
+    for (let p = 0; p < shares.one.length; p++)
+      counted[patterns.levels[p * patterns.width + c]!]! += shares.one[p]! * patterns.counts[p]!;
   }
   return counted;
 }
@@ -190,9 +240,9 @@ function agreement(k: number, behind: number, results: readonly Result[], keys: 
   for (const { patterns, leftOut, believed, matches, ...learned } of results) {
     if (leftOut.has(keys[k]!.comparison)) continue;
     const shares = posteriors(patterns, learned, leftOut);
-    for (let p = 0; p < shares.length; p++)
+    for (let p = 0; p < shares.one.length; p++)
       counted[patterns.levels[p * patterns.width + behind + k]!]! +=
-        (shares[p]! * patterns.counts[p]! * believed) / matches;
+        (shares.one[p]! * patterns.counts[p]! * believed) / matches;
   }
   const [unknown, agree, differ] = counted as [number, number, number];
   return { whereKnown: agree / (agree + differ), atAll: agree / (unknown + agree + differ) };

@@ -1,7 +1,8 @@
-import type { Comparison } from "./comparison.ts";
+import { levelCount, type Comparison } from "./comparison.ts";
 import type { Chances } from "./expectation-maximisation.ts";
 import type { Feature } from "./features.ts";
 import { levelOf, type Level } from "./levels-of-pair.ts";
+import { isOwnFirst } from "./related.ts";
 import type { Records } from "./records.ts";
 import type { Four } from "./ties.ts";
 
@@ -13,6 +14,8 @@ export type Weights = {
   /** For each comparison and column of it, what a value is worth beyond the usual; see rarity.ts. */
   readonly rarities: readonly (readonly Float32Array[])[];
   readonly ties: readonly TieWeight[];
+  /** The same against relatives instead of strangers: log2 of the odds, and log2(m / h). */
+  readonly related: { readonly prior: number; readonly levels: Chances };
 };
 
 /** What two features are worth together beyond what each is worth apart. */
@@ -54,6 +57,7 @@ export function weighing(records: Records, weights: Weights, least: number): Wei
   const levels = new Uint8Array(each.length);
   const steps = order.map((c) => step(records, weights, c, each[c]!, levels));
   const ties = weights.ties.map((tie) => tieStep(records, weights, tie, levels));
+  const related = relatedStep(records, weights, levels);
   return (a, b) => {
     let weight = weights.prior;
     for (let k = 0; k < steps.length; k++) {
@@ -61,8 +65,39 @@ export function weighing(records: Records, weights: Weights, least: number): Wei
       if (weight + rest[k]! < least) return -Infinity;
     }
     for (let t = 0; t < ties.length; t++) weight += ties[t]!(a, b);
+    return againstBoth(weight, related(a));
+  };
+}
+
+/** Odds against either of two: 1 / (1/x + 1/y), in bits. */
+function againstBoth(x: number, y: number): number {
+  const low = Math.min(x, y);
+  return low - Math.log2(1 + 2 ** (low - Math.max(x, y)));
+}
+
+/** Against relatives only what is a person's own counts as rare: a forename, but not the family's surname. */
+function relatedStep(
+  { rows, comparisons }: Records,
+  { related, rarities }: Weights,
+  seen: Uint8Array,
+): (a: number) => number {
+  const parts = comparisons.map(ownRarity);
+  return (a) => {
+    let weight = related.prior;
+    for (let c = 0; c < comparisons.length; c++) {
+      weight += related.levels[c]![seen[c]!]!;
+      if (parts[c]![seen[c]!]) weight += rarities[c]![0]![rows[a + comparisons[c]!.columns[0]!]!]!;
+    }
     return weight;
   };
+}
+
+function ownRarity(comparison: Comparison): boolean[] {
+  const own = (comparison.relatives ?? 0) === 0;
+  return Array.from({ length: levelCount(comparison) }, (_, l) => {
+    const part = rarityPart(comparison.kind, l);
+    return own ? part === 1 : isOwnFirst(comparison) && (part === 1 || part === 3);
+  });
 }
 
 function step(
