@@ -1,4 +1,10 @@
-export type ClusterScore = { readonly precision: number; readonly recall: number; readonly f1: number; readonly wrong: number; readonly missed: number };
+export type ClusterScore = {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+  readonly wrong: number;
+  readonly missed: number;
+};
 
 /** Pairs that a clustering puts together, against those that belong together. */
 export function scoreClusters(found: ArrayLike<number | string>, truth: ArrayLike<number | string>): ClusterScore {
@@ -9,7 +15,13 @@ export function scoreClusters(found: ArrayLike<number | string>, truth: ArrayLik
     count(both, `${found[i]} ${truth[i]}`);
   }
   const [together, belong, right] = [pairs(mine), pairs(theirs), pairs(both)];
-  return { precision: right / together, recall: right / belong, f1: (2 * right) / (together + belong), wrong: together - right, missed: belong - right };
+  return {
+    precision: right / together,
+    recall: right / belong,
+    f1: (2 * right) / (together + belong),
+    wrong: together - right,
+    missed: belong - right,
+  };
 }
 
 function count(counts: Map<unknown, number>, key: unknown): void {

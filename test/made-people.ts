@@ -1,11 +1,31 @@
 import { seeded, type Random } from "../src/statistics/random.ts";
 
 /** Invented people in households, written down once or several times with slips; `person` says who a row really is. */
-export type MadePeople = { readonly fields: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly person: readonly number[] };
+export type MadePeople = {
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly person: readonly number[];
+};
 
-export const madeFields = ["forename", "surname", "birth_date", "email", "phone", "street", "street_number", "city", "postcode"];
+export const madeFields = [
+  "forename",
+  "surname",
+  "birth_date",
+  "email",
+  "phone",
+  "street",
+  "street_number",
+  "city",
+  "postcode",
+];
 
-export type Making = { readonly records: number; readonly seed: string; readonly again?: number; readonly slips?: number; readonly gaps?: number };
+export type Making = {
+  readonly records: number;
+  readonly seed: string;
+  readonly again?: number;
+  readonly slips?: number;
+  readonly gaps?: number;
+};
 
 const syllables = "ma ri an to be lu ka so ni el da jo mi ra ve ti no sa le ha er in us or ul".split(" ");
 const providers = ["gmail.example", "web.example", "mail.example", "firm.example"];
@@ -16,7 +36,7 @@ export function madePeople({ records, seed, again = 0.3, slips = 0.1, gaps = 0.0
   const town = townOf(random);
   const rows: string[][] = [];
   const person: number[] = [];
-  for (let id = 0; rows.length < records; ) {
+  for (let id = 0; rows.length < records;) {
     const home = homeOf(random, town);
     for (let member = random.weighted(householdSizes); member > 0 && rows.length < records; member--, id++) {
       const plain = memberOf(random, town, home);
@@ -29,17 +49,39 @@ export function madePeople({ records, seed, again = 0.3, slips = 0.1, gaps = 0.0
   return { fields: madeFields, rows, person };
 }
 
-const householdSizes = [[1, 0.4], [2, 0.35], [3, 0.15], [4, 0.1]] as const;
+const householdSizes = [
+  [1, 0.4],
+  [2, 0.35],
+  [3, 0.15],
+  [4, 0.1],
+] as const;
 
-type Town = { readonly forename: () => string; readonly surname: () => string; readonly street: () => string; readonly places: readonly string[] };
-type Home = { readonly surname: string; readonly phone: string; readonly street: string; readonly number: string; readonly place: number };
+type Town = {
+  readonly forename: () => string;
+  readonly surname: () => string;
+  readonly street: () => string;
+  readonly places: readonly string[];
+};
+type Home = {
+  readonly surname: string;
+  readonly phone: string;
+  readonly street: string;
+  readonly number: string;
+  readonly place: number;
+};
 
 function townOf(random: Random): Town {
   const word = (count: number): string => Array.from({ length: count }, () => random.pick(syllables)).join("");
-  const words = (count: number, short: number, long: number): string[] => Array.from({ length: count }, () => word(random.whole(short, long)));
+  const words = (count: number, short: number, long: number): string[] =>
+    Array.from({ length: count }, () => word(random.whole(short, long)));
   // The commonest of a list is drawn hundreds of times as often as the rarest, as with real names.
   const some = (list: readonly string[]) => () => list[Math.floor(list.length * random.next() ** 2)]!;
-  return { forename: some(words(1500, 2, 3)), surname: some(words(30_000, 2, 4)), street: some(words(20_000, 3, 4)), places: words(2000, 3, 3) };
+  return {
+    forename: some(words(1500, 2, 3)),
+    surname: some(words(30_000, 2, 4)),
+    street: some(words(20_000, 3, 4)),
+    places: words(2000, 3, 3),
+  };
 }
 
 function homeOf(random: Random, { surname, street, places }: Town): Home {
@@ -78,5 +120,10 @@ function mistyped(random: Random, word: string): string {
   const at = random.whole(0, word.length - 2);
   const letter = random.pick([..."aeionrst"]);
   const [before, after] = [word.slice(0, at), word.slice(at + 1)];
-  return random.pick([before + after, before + letter + word.slice(at), before + letter + after, before + word[at + 1]! + word[at]! + word.slice(at + 2)]);
+  return random.pick([
+    before + after,
+    before + letter + word.slice(at),
+    before + letter + after,
+    before + word[at + 1]! + word[at]! + word.slice(at + 2),
+  ]);
 }

@@ -66,7 +66,7 @@ export function expectationMaximisation(patterns: Patterns, start: Start, how: H
     const kin = countLevels(patterns, shares.related, start.related?.h ?? usual, carry);
     if (related && relate) {
       const h = relate(kin.levels).map((chances, c) => (leftOut?.has(c) ? related!.h[c]! : chances));
-      related = { h, prior: learnPrior ? kin.matches / kin.pairs : related.prior };
+      related = { h, prior: related.prior < 1e-12 ? related.prior : kin.matches / kin.pairs };
     }
     if (moved <= tolerance || rounds >= roundsMax)
       return {
@@ -92,6 +92,9 @@ function countCases(tie: Tie, { width, levels, counts }: Patterns, shares: Float
   }
   return counted;
 }
+
+/** Odds beyond which nothing changes; keeps ∞/∞ away. */
+const certain = 1e150;
 
 /** For each pattern the probability that its pairs are one person, and that they are relatives. */
 export function posteriors(
@@ -119,6 +122,7 @@ export function posteriors(
       odds *= factors[which]!;
       kinOdds *= factors[which]!;
     }
+    [odds, kinOdds] = [Math.min(odds, certain), Math.min(kinOdds, certain)];
     one[p] = odds / (1 + odds + kinOdds);
     kin[p] = kinOdds / (1 + odds + kinOdds);
   }

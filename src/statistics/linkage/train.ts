@@ -1,5 +1,11 @@
 import { levelCount, type Comparison } from "./comparison.ts";
-import { expectationMaximisation, posteriors, type Chances, type Start } from "./expectation-maximisation.ts";
+import {
+  expectationMaximisation,
+  posteriors,
+  type Chances,
+  type Learned,
+  type Start,
+} from "./expectation-maximisation.ts";
 import type { Patterns } from "./patterns.ts";
 import type { Feature } from "./features.ts";
 import { keepOwn, relatedAtFirst, relatedLevels, type Related } from "./related.ts";
@@ -60,7 +66,7 @@ export function train(material: Material): Model {
 }
 
 function learnAll(material: Material, withRelatives: boolean): Model {
-  const { comparisons, any, pairs } = material;
+  const { comparisons, any } = material;
   const all = shares(any, comparisons);
   let m: Chances = comparisons.map(usualAgreement);
   let u: Chances = all;
@@ -75,7 +81,7 @@ function learnAll(material: Material, withRelatives: boolean): Model {
     model = learn(material, { m, u, prior: lambda, ties, related });
     m = model.m;
     related = model.related;
-    lambda = Math.min(0.3, Math.max(model.lambda, 0.5 / pairs));
+    lambda = model.lambda;
   }
   return model!;
 }
@@ -112,44 +118,32 @@ function among(all: Float64Array, c: number, sorts: readonly Sort[], any: Patter
   return cleaned.map((share) => share / sum);
 }
 
-function learn(
-  { comparisons, keys, pairs, sessions }: Material,
-  { m: start, u, prior: lambda, ties, related }: Required<Start>,
-): Model {
-  const usual = comparisons.map(usualAgreement);
-  const keepWithin = (counted: readonly Float64Array[]): void =>
-    comparisons.forEach((comparison, c) => keepOwn(comparison, counted[c]!));
-  const relate = (counted: readonly Float64Array[]): Chances =>
-    comparisons.map((comparison, c) => relatedLevels(comparison, counted[c]!, u[c]!));
-  const learned = sessions.map(({ rule, patterns, share }) => {
-    const leftOut = new Set(rule.keys.map((key) => keys[key]!.comparison));
-    const prior = Math.min(0.9, Math.max(0.001, (0.5 * lambda * pairs) / Math.max(1, rule.pairs)));
-    const result = expectationMaximisation(
-      patterns,
-      {
-        m: start,
-        u,
-        prior,
-        ties,
-        related: { h: related.h, prior: related.prior === none ? none : Math.min(0.5 * prior, 0.5 * (1 - prior)) },
-      },
-      { leftOut, learnPrior: true, carry: carried, usual, relate, keepWithin },
-    );
-    return { rule, patterns, leftOut, ...result, u, believed: (result.matches / share) * result.certainty ** doubts };
+function learn(material: Material, start: Required<Start>): Model {
+  const { comparisons, keys, pairs, sessions } = material;
+  const { u, prior: lambda, ties, related } = start;
+  const ofHouse = ({ rule }: Session): boolean => rule.keys.every((key) => keys[key]!.ofRelatives);
+  const own = sessions.filter((session) => !ofHouse(session));
+  const learnedOwn = own.map((session) => teach(session, material, start, lambda, true));
+  const trusted = learnedOwn.filter((result) => isUseful(result, comparisons));
+  const known = keys.map((_, k) => agreement(k, comparisons.length, trusted, keys));
+  const lambdaFound = own.length > 0 ? allMatches(trusted.length > 0 ? trusted : learnedOwn, known) / pairs : lambda;
+  // What relatives share brings relatives together: there, how many are one person is known beforehand, or they would be.
+  const families = sessions.filter(ofHouse).map((session) => {
+    const expected = (lambdaFound * pairs * recallOf(session, known)) / Math.max(1, session.rule.pairs);
+    return teach(session, material, start, expected, own.length === 0);
   });
-  const useful = learned.filter(({ prior, matches }) => prior > 0.003 && matches > 10);
-  const m = comparisons.map((_, c) => averaged(c, useful, start[c]!));
+  const learned = [...learnedOwn, ...families];
+  const useful = learned.filter((result) => isUseful(result, comparisons));
+  const m = comparisons.map((_, c) => averaged(c, useful, start.m[c]!));
   const agreements = keys.map((_, k) => agreement(k, comparisons.length, useful, keys));
-  const families = useful.filter(({ rule }) => rule.keys.every((key) => keys[key]!.ofRelatives));
   const h = comparisons.map((_, c) => averaged(c, families.map(asRelatives), related.h[c]!));
-  const lambdaFound = useful.length > 0 ? allMatches(useful, agreements) / pairs : lambda;
   const used = new Set(useful.map(({ rule }) => rule));
   return {
     ties: ties.map((tie, t) => ({ ...tie, m: tiedM(t, useful) })),
     m,
     u,
-    lambda: lambdaFound,
-    related: { h, prior: related.prior === none ? none : lambdaFound * relativesToMatches(families) },
+    lambda: Math.min(0.3, Math.max(lambdaFound, 0.5 / pairs)),
+    related: { h, prior: related.prior === none ? none : Math.max(none, allRelatives(families, agreements) / pairs) },
     agreements,
     reached: comparisons.map((comparison, c) => reached(c, levelCount(comparison), useful)),
     sessions: learned.map(({ rule, matches, rounds, prior, certainty }) => ({
@@ -163,44 +157,71 @@ function learn(
   };
 }
 
-/** How many pairs are relatives for each that is one person, where what relatives share brought them together. */
-function relativesToMatches(families: readonly Result[]): number {
-  const matches = families.reduce((sum, { believed }) => sum + believed, 0);
-  const relatives = families.reduce(
-    (sum, { believed, relatives, matches }) => sum + (believed * relatives) / matches,
-    0,
-  );
-  return matches > 0 ? relatives / matches : 1e-6;
+/** All pairs of relatives there are: what the rules that relatives share too found, over what they find of matches. */
+function allRelatives(families: readonly Result[], agreements: readonly Agreement[]): number {
+  const found = families.reduce((sum, { relatives, share }) => sum + relatives / share, 0);
+  const findable = families.reduce((sum, result) => sum + recallOf(result, agreements), 0);
+  return findable > 0 ? found / findable : 0;
+}
+
+function recallOf({ rule }: Session, agreements: readonly Agreement[]): number {
+  return rule.within * rule.keys.reduce((share, key) => share * agreements[key]!.atAll, 1);
 }
 
 function asRelatives(result: Result): Result {
-  return { ...result, m: result.related!.h, believed: (result.believed * result.relatives) / result.matches };
+  return { ...result, m: result.related!.h, believed: result.relatives };
 }
 
-type Result = {
-  readonly related: Related | undefined;
-  readonly relatives: number;
-  /** Its weight among the sessions. */
-  readonly believed: number;
-  readonly rule: Rule;
-  readonly patterns: Patterns;
-  readonly leftOut: ReadonlySet<number>;
-  readonly m: Chances;
-  readonly u: Chances;
-  readonly prior: number;
-  readonly matches: number;
-  readonly certainty: number;
-  readonly ties: readonly Tie[];
-};
+function isUseful({ prior, matches, leftOut }: Result, comparisons: readonly Comparison[]): boolean {
+  return prior > 0.003 && matches > 10 && leftOut.size < comparisons.length;
+}
+
+/** One session: `share` of its pairs are expected to be one person, to begin with or for good. */
+function teach(
+  { rule, patterns, share }: Session,
+  material: Material,
+  start: Required<Start>,
+  expected: number,
+  learnPrior: boolean,
+): Result {
+  const { comparisons, keys, pairs } = material;
+  const { u, related } = start;
+  const leftOut = new Set(rule.keys.map((key) => keys[key]!.comparison));
+  const guess = learnPrior ? (0.5 * expected * pairs) / Math.max(1, rule.pairs) : expected;
+  const prior = Math.min(0.9, Math.max(learnPrior ? 0.001 : 1e-9, guess));
+  const kinPrior = Math.min(0.5, 1 - prior) * (learnPrior ? prior : 1) * 0.5;
+  const result = expectationMaximisation(
+    patterns,
+    { ...start, prior, related: { h: related.h, prior: related.prior === none ? none : kinPrior } },
+    {
+      leftOut,
+      learnPrior,
+      carry: carried,
+      usual: comparisons.map(usualAgreement),
+      relate: (counted) => comparisons.map((comparison, c) => relatedLevels(comparison, counted[c]!, u[c]!)),
+      keepWithin: (counted) => comparisons.forEach((comparison, c) => keepOwn(comparison, counted[c]!)),
+    },
+  );
+  const believed = (result.matches / share) * result.certainty ** doubts;
+  return { rule, patterns, share, leftOut, ...result, u, believed };
+}
+
+type Result = Session &
+  Learned & {
+    readonly u: Chances;
+    readonly leftOut: ReadonlySet<number>;
+    /** Its weight among the sessions. */
+    readonly believed: number;
+  };
 
 /** All pairs of one person there are: what the rules found, over the share of them that the rules can find. */
 function allMatches(results: readonly Result[], agreements: readonly Agreement[]): number {
   let [found, findable] = [0, 0];
-  for (const { rule, believed, certainty } of results) {
-    found += believed;
-    findable += certainty ** doubts * rule.within * rule.keys.reduce((share, key) => share * agreements[key]!.atAll, 1);
+  for (const result of results) {
+    found += result.believed;
+    findable += result.certainty ** doubts * recallOf(result, agreements);
   }
-  return found / findable;
+  return findable > 0 ? found / findable : 0;
 }
 
 /** The cases of a tie among pairs of one person, over the sessions that fix neither end of it. */
