@@ -3,6 +3,7 @@ import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { InvalidInput } from "../../foundation/errors.ts";
 import type { Clustering } from "../../statistics/linkage/index.ts";
 
 type Write = (fields: readonly string[]) => string;
@@ -27,7 +28,7 @@ export async function writeClusters(
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
-    throw error;
+    throw new InvalidInput(`${path} cannot be written: ${(error as Error).message}. Name another file with --out.`);
   }
 }
 

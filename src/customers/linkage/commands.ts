@@ -40,7 +40,9 @@ export function linkageCommands(program: Command, line: CommandLine, csv: Csv): 
       "after",
       `\nFields of --map: ${peopleFields.join(", ")}.\nAny other field is free text, compared for likeness.`,
     )
-    .action((people: string, options: Options) => linkPeople(people, options, line, csv));
+    .action((people: string, _: Options, command: Command) =>
+      linkPeople(people, command.optsWithGlobals<Options>(), line, csv),
+    );
 }
 
 /** So many records are compared faster than another thread starts. */

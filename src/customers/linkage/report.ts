@@ -44,7 +44,7 @@ type Done = {
 export function reportOf({ out, table, linkage, warnings }: Done): LinkageReport {
   const { clustering, model, rules, links, tau } = linkage;
   const records = clustering.clusters.length;
-  const possible = (records * (records - 1)) / 2;
+  const possible = records < 2 ? 0 : (records * (records - 1)) / 2;
   const sizes = sizesOf(clustering.clusters);
   return {
     out,
@@ -99,9 +99,9 @@ function aboutNeverReached({ comparisons }: Table, { model }: Linkage): string[]
     const levels = levelsOf[kind].filter((_, l) => l > 0 && model.reached[c]![l]! < 1);
     if (levels.length === 0) return [];
     const all = levels.length === levelsOf[kind].length - 1;
-    return [
-      `${name}: no pair taught ${all ? "any level" : levels.map((level) => `"${level}"`).join(", ")}; a guess stands there.`,
-    ];
+    const some = levels.slice(0, 3).map((level) => `"${level}"`);
+    if (levels.length > 3) some.push(`${levels.length - 3} more`);
+    return [`${name}: no pair taught ${all ? "any level" : some.join(", ")}; a guess stands there.`];
   });
 }
 

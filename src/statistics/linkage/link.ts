@@ -93,7 +93,7 @@ function crewFor({ records, layouts }: Ground, threads: readonly Thread[]): Crew
 }
 
 function pairsOf(count: number): number {
-  return (count * (count - 1)) / 2;
+  return count < 2 ? 0 : (count * (count - 1)) / 2;
 }
 
 async function learn(
@@ -101,9 +101,9 @@ async function learn(
   { rules, layouts, records }: RuledGround,
   crew: Crew,
 ): Promise<Model> {
-  const pairs = pairsOf(records.count);
+  const pairs = Math.max(1, pairsOf(records.count));
   const isEvery = pairs <= 2 * chancePairs;
-  const any = await crew.patterns(piecesOfAny(isEvery ? pairs : chancePairs, isEvery));
+  const any = await crew.patterns(piecesOfAny(isEvery ? pairsOf(records.count) : chancePairs, isEvery));
   const sessions = [];
   for (const [r, rule] of rules.entries()) {
     const share = Math.min(1, pairsToLearnFrom / rule.pairs);
