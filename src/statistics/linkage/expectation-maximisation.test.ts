@@ -92,4 +92,21 @@ describe("expectation maximisation", () => {
     expect(learned.m[1]).toEqual(start.m[1]);
     expect(learned.m[0]).not.toEqual(start.m[0]);
   });
+
+  // Levels of febrl4 as Splink's documentation publishes them (June 2024): m, u and the bits they are worth.
+  it("weighs levels as Splink does", () => {
+    const published = [
+      [0.4827721167236475, 0.00011206266072144762, 12.072820985776328],
+      [0.9411007788154269, 0.00021983390327308256, 12.063719609398008],
+      [0.05242154389195246, 0.22465643947436714, -2.0994886664588863],
+      [0.00837613956310528, 0.8745352348597447, -6.7060872203728445],
+    ] as const;
+    const bitsOfPrior = -12.030960824733759;
+    const odds = 2 ** bitsOfPrior;
+    const all = { m: published.map(([of]) => chances([of])), u: published.map(([, of]) => chances([of])) };
+    const pattern = { width: 4, levels: Uint8Array.of(1, 1, 1, 1), counts: Float64Array.of(1) };
+    const [one] = posteriors(pattern, { ...all, prior: odds / (1 + odds) }).one;
+    const bits = published.reduce((sum, [, , weight]) => sum + weight, bitsOfPrior);
+    expect(Math.log2(one! / (1 - one!))).toBeCloseTo(bits, 9);
+  });
 });
