@@ -30,6 +30,8 @@ export type How = {
   /** Threads that help; without any, this one does everything. The result is the same to the bit. */
   readonly threads?: readonly Thread[];
   readonly tell?: (progress: string) => void;
+  /** How many pairs may be compared; three millions, or ten a record. */
+  readonly pairsMax?: number;
 };
 
 export type Linkage = {
@@ -57,7 +59,7 @@ const tau = 0;
 export async function link(table: Table, how: How = {}): Promise<Linkage> {
   const { threads = [], tell = () => undefined } = how;
   const count = table.columns[0]?.ids.length ?? 0;
-  const budget = Math.max(3_000_000, 10 * count);
+  const budget = how.pairsMax ?? Math.max(3_000_000, 10 * count);
   const pricing = priceRules(table.keys, budget);
   const ground = groundFor(table, chooseRules(pricing, table.keys, budget), table.keys);
   const model = await learn(table, ground, crewFor(ground, threads));
@@ -66,6 +68,7 @@ export async function link(table: Table, how: How = {}): Promise<Linkage> {
   );
   const final = groundFor(table, chooseRules(pricing, withAgreements(table.keys, model), budget), []);
   const weights = weightsOf(table, final, model);
+  tell(`chose ${final.rules.length} blocking rules`);
   const links = await linksOf(final, weights, crewFor(final, threads));
   tell(`compared ${links.reduce((sum, { compared }) => sum + compared, 0)} pairs`);
   const weigh = weighing(final.records, weights, -Infinity);
