@@ -48,8 +48,44 @@ function commonBeginning(letters: Uint16Array, a: number, b: number, longest: nu
   return length;
 }
 
+// Positions of every letter in the pattern at hand; all zero between two calls.
+const positions = new Int32Array(65536);
+
 function jaroSimilarity(letters: Uint16Array, a: number, lengthA: number, b: number, lengthB: number): number {
   const window = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1);
+  if (lengthB > 32) return jaroOfLong(letters, a, lengthA, b, lengthB, window);
+  for (let j = 0; j < lengthB; j++) positions[letters[b + j]!]! |= 1 << j;
+  let left = -1;
+  let found = 0;
+  for (let i = 0; i < lengthA; i++) {
+    // The places from i - window to i + window: the first free one there that holds the letter.
+    const from = i > window ? i - window : 0;
+    const upTo = i + window + 1;
+    if (from >= lengthB) break;
+    const within = (upTo >= 32 ? -1 : (1 << upTo) - 1) & (-1 << from);
+    const here = positions[letters[a + i]!]! & left & within;
+    if (here === 0) continue;
+    left &= ~(here & -here);
+    common[found++] = letters[a + i]!;
+  }
+  for (let j = 0; j < lengthB; j++) positions[letters[b + j]!] = 0;
+  if (found === 0) return 0;
+  let outOfOrder = 0;
+  let k = 0;
+  for (let used = ~left; used !== 0; used &= used - 1)
+    if (letters[b + 31 - Math.clz32(used & -used)] !== common[k++]) outOfOrder++;
+  return (found / lengthA + found / lengthB + (found - outOfOrder / 2) / found) / 3;
+}
+
+/** The same without bits, for words of more than 32 letters. */
+function jaroOfLong(
+  letters: Uint16Array,
+  a: number,
+  lengthA: number,
+  b: number,
+  lengthB: number,
+  window: number,
+): number {
   taken.fill(0, 0, lengthB);
   let found = 0;
   for (let i = 0; i < lengthA; i++) {
@@ -67,9 +103,6 @@ function jaroSimilarity(letters: Uint16Array, a: number, lengthA: number, b: num
   for (let j = 0, k = 0; k < found; j++) if (taken[j] !== 0 && letters[b + j] !== common[k++]) outOfOrder++;
   return (found / lengthA + found / lengthB + (found - outOfOrder / 2) / found) / 3;
 }
-
-// Positions of every letter in the pattern at hand; all zero between two calls.
-const positions = new Int32Array(65536);
 
 /** Slips between two words (optimal string alignment), or some number above `most` when there are more. */
 export function slipsBetween(words: Vocabulary, x: number, y: number, most: number): number {

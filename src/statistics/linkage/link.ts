@@ -44,7 +44,7 @@ export type Linkage = {
 };
 
 const pairsToLearnFrom = 100_000;
-const chancePairs = 1_000_000;
+const chancePairs = 500_000;
 /** Links below this many bits are no help to any cluster. */
 const leastLink = -4;
 const componentMax = 2000;
@@ -105,7 +105,7 @@ async function learn(
   crew: Crew,
 ): Promise<Model> {
   const pairs = Math.max(1, pairsOf(records.count));
-  const isEvery = pairs <= 2 * chancePairs;
+  const isEvery = pairs <= 4 * chancePairs;
   const any = await crew.patterns(piecesOfAny(isEvery ? pairsOf(records.count) : chancePairs, isEvery));
   const sessions = [];
   for (const [r, rule] of rules.entries()) {

@@ -58,6 +58,8 @@ export function teach(
     {
       leftOut,
       learnPrior,
+      tolerance: 1e-3,
+      roundsMax: 60,
       carry: carried,
       usual: comparisons.map(usualAgreement),
       relate: (counted) => comparisons.map((comparison, c) => relatedLevels(comparison, counted[c]!, u[c]!)),
