@@ -7,7 +7,7 @@ export type MadePeople = {
   readonly person: readonly number[];
 };
 
-export const madeFields = [
+const madeFields = [
   "forename",
   "surname",
   "birth_date",

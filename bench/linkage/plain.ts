@@ -1,5 +1,4 @@
-import { jaroWinkler } from "../../src/statistics/text/jaro-winkler.ts";
-import { osaDistance } from "../../src/statistics/text/index.ts";
+import { jaroWinkler, osaDistance } from "../../src/statistics/text/index.ts";
 
 /**
  * The straightforward way: rows as lists of strings, pair by pair, field by field, no dictionary, no bounds, no memory of

@@ -1,9 +1,7 @@
+import type { Chances } from "./chances.ts";
 import type { Patterns } from "./patterns.ts";
 import type { Related } from "./related.ts";
 import { caseOf, tieFactors, type Four, type Tie } from "./ties.ts";
-
-/** For every comparison the chance of each level, by number; level 0, missing, has none. */
-export type Chances = readonly Float64Array[];
 
 export type Start = {
   /** Chances among pairs of one person, to begin with. */

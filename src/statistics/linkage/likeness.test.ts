@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jaroWinkler as plainJaroWinkler } from "../text/jaro-winkler.ts";
-import { plainOsaDistance } from "../text/osa.ts";
+import { jaroWinkler as plainJaroWinkler, plainOsaDistance } from "../text/index.ts";
 import { seeded } from "../random.ts";
 import { jaroWinkler, mayBeAlike, slipsBetween } from "./likeness.ts";
 import { columnOf } from "./vocabulary.ts";

@@ -11,7 +11,7 @@ import { rarityIn } from "./rarity.ts";
 import { recordsOf } from "./records.ts";
 import { chooseRules, priceRules, type Key, type Rule } from "./rules.ts";
 import type { Thread } from "./thread.ts";
-import type { Chances } from "./expectation-maximisation.ts";
+import type { Chances } from "./chances.ts";
 import { featuresOf } from "./features.ts";
 import { sharingIn, tieFactors, type Four, type Tie } from "./ties.ts";
 import { train, type Model } from "./train.ts";
@@ -30,8 +30,6 @@ export type How = {
   /** Threads that help; without any, this one does everything. The result is the same to the bit. */
   readonly threads?: readonly Thread[];
   readonly tell?: (progress: string) => void;
-  /** How many pairs may be compared; three millions, or ten a record. */
-  readonly pairsMax?: number;
 };
 
 export type Linkage = {
@@ -59,7 +57,7 @@ const tau = 0;
 export async function link(table: Table, how: How = {}): Promise<Linkage> {
   const { threads = [], tell = () => undefined } = how;
   const count = table.columns[0]?.ids.length ?? 0;
-  const budget = how.pairsMax ?? Math.max(3_000_000, 10 * count);
+  const budget = Math.max(3_000_000, 10 * count);
   const pricing = priceRules(table.keys, budget);
   const ground = groundFor(table, chooseRules(pricing, table.keys, budget), table.keys);
   const model = await learn(table, ground, crewFor(ground, threads));
@@ -68,7 +66,6 @@ export async function link(table: Table, how: How = {}): Promise<Linkage> {
   );
   const final = groundFor(table, chooseRules(pricing, withAgreements(table.keys, model), budget), []);
   const weights = weightsOf(table, final, model);
-  tell(`chose ${final.rules.length} blocking rules`);
   const links = await linksOf(final, weights, crewFor(final, threads));
   tell(`compared ${links.reduce((sum, { compared }) => sum + compared, 0)} pairs`);
   const weigh = weighing(final.records, weights, -Infinity);

@@ -1,5 +1,5 @@
 import { levelsOf, type Comparison } from "./comparison.ts";
-import type { Chances } from "./expectation-maximisation.ts";
+import type { Chances } from "./chances.ts";
 
 /*
  * Two people of one household share a surname, an address and a telephone, and nothing else. To a model that knows only

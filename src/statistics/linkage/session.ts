@@ -1,5 +1,6 @@
 import { levelCount, type Comparison } from "./comparison.ts";
-import { expectationMaximisation, type Chances, type Learned, type Start } from "./expectation-maximisation.ts";
+import type { Chances } from "./chances.ts";
+import { expectationMaximisation, type Learned, type Start } from "./expectation-maximisation.ts";
 import type { Feature } from "./features.ts";
 import type { Patterns } from "./patterns.ts";
 import { keepOwn, relatedLevels } from "./related.ts";

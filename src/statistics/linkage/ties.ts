@@ -1,6 +1,6 @@
 import { blocksOf, pairsIn } from "./blocks.ts";
 import type { Feature } from "./features.ts";
-import type { Sort } from "./sort.ts";
+import type { Sort } from "./chances.ts";
 
 /**
  * Two features that records of different people share together more often than their levels apart would say: a city and its
@@ -28,7 +28,7 @@ function togetherness(four: Four): number[] {
   ];
 }
 
-export function independent(a: number, b: number): Four {
+function independent(a: number, b: number): Four {
   return [(1 - a) * (1 - b), (1 - a) * b, a * (1 - b), a * b];
 }
 

@@ -1,10 +1,10 @@
 import { levelCount, type Comparison } from "./comparison.ts";
-import type { Chances, Start } from "./expectation-maximisation.ts";
+import type { Start } from "./expectation-maximisation.ts";
 import type { Patterns } from "./patterns.ts";
 import { relatedAtFirst, type Related } from "./related.ts";
 import type { Rule } from "./rules.ts";
 import { isUseful, none, teach, usualAgreement, type Material, type Session } from "./session.ts";
-import type { Sort } from "./sort.ts";
+import type { Chances, Sort } from "./chances.ts";
 import {
   agreement,
   allMatches,

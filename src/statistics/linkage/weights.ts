@@ -1,5 +1,5 @@
 import { levelCount, type Comparison } from "./comparison.ts";
-import type { Chances } from "./expectation-maximisation.ts";
+import type { Chances } from "./chances.ts";
 import type { Feature } from "./features.ts";
 import { levelOf, type Level } from "./levels-of-pair.ts";
 import { isOwnFirst } from "./related.ts";

@@ -1,2 +1,3 @@
 export { deletionHashes } from "./deletions.ts";
+export { jaroWinkler } from "./jaro-winkler.ts";
 export { osaDistance, plainOsaDistance } from "./osa.ts";
