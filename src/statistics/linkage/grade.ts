@@ -19,7 +19,7 @@ export function gradeOf(words: Vocabulary, kin?: Kin): Grade {
     if (likeness >= rather) return alike.rather;
     return contains(words, x, y) || contains(words, y, x) ? alike.contains : alike.not;
   });
-  return (x, y) => (hasKin(kin, x) || hasKin(kin, y) || mayBeAlike(words, x, y) ? grade(x, y) : alike.not);
+  return (x, y) => (hasKin(kin, x) || hasKin(kin, y) || mayBeAlike(words.looks, x, y) ? grade(x, y) : alike.not);
 }
 
 function hasKin(kin: Kin | undefined, x: number): boolean {

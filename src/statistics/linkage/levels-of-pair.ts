@@ -1,6 +1,7 @@
-import { levelsOf, type Comparison } from "./comparison.ts";
-import { dateGrade } from "./dates.ts";
-import { alike, gradeOf, lengthOf, remembered, type Grade } from "./grade.ts";
+import type { Comparison } from "./comparison.ts";
+import { dateLevel, readDates } from "./dates.ts";
+import { digitsGrade } from "./digits.ts";
+import { alike, gradeOf, remembered, type Grade } from "./grade.ts";
 import { jaroWinkler, mayBeAlike, slipsBetween } from "./likeness.ts";
 import type { Records } from "./records.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -17,8 +18,10 @@ export function levelOf(records: Records, comparison: Comparison): Level {
       return twoPartsLevel(rows, column, second, gradeOf(words, comparison.kin));
     case "emails":
       return emailsLevel(rows, column, second, words, vocabularies[second]!);
-    case "dates":
-      return levelBy(rows, column, dateGrade(words));
+    case "dates": {
+      const dates = readDates(words);
+      return levelBy(rows, column, (x, y) => dateLevel(dates, x, y));
+    }
     case "digits":
       return levelBy(rows, column, digitsGrade(words));
     case "words":
@@ -41,41 +44,6 @@ function wordsGrade(words: Vocabulary, { kin }: Comparison): Grade {
   return (x, y) => levels[grade(x, y)]!;
 }
 
-const endingDigits = 8;
-
-/** Longer lists hold long numbers that are rarely asked about twice. */
-const worthRemembering = 1 << 15;
-
-function digitsGrade(words: Vocabulary): Grade {
-  const unlike = levelsOf.digits.length - 1;
-  const grade: Grade = (x, y) => {
-    const slips = slipsBetween(words, x, y, 2);
-    if (slips <= 1) return 3;
-    return slips <= 2 && Math.min(lengthOf(words, x), lengthOf(words, y)) >= 5 ? 4 : unlike;
-  };
-  const graded = words.size < worthRemembering ? remembered(grade) : grade;
-  return (x, y) => {
-    if (haveEqualEndings(words, x, y)) return 2;
-    return haveOneEndInCommon(words, x, y) ? graded(x, y) : unlike;
-  };
-}
-
-/** The first two or the last two signs, one of each in short codes: where neither is left, nothing is. */
-function haveOneEndInCommon({ looks }: Vocabulary, x: number, y: number): boolean {
-  const differ = looks[4 * x + 3]! ^ looks[4 * y + 3]!;
-  const isShort = Math.min(looks[4 * x + 1]!, looks[4 * y + 1]!) < 5;
-  return isShort ? (differ & 0xff) === 0 || differ >>> 24 === 0 : (differ & 0xffff) === 0 || differ >>> 16 === 0;
-}
-
-/** 0151 12345678 and +49 151 12345678. */
-function haveEqualEndings({ looks, letters }: Vocabulary, x: number, y: number): boolean {
-  if ((looks[4 * x + 3]! ^ looks[4 * y + 3]!) >>> 16 !== 0) return false;
-  if (Math.min(looks[4 * x + 1]!, looks[4 * y + 1]!) < endingDigits) return false;
-  const [endX, endY] = [looks[4 * x]! + looks[4 * x + 1]!, looks[4 * y]! + looks[4 * y + 1]!];
-  for (let i = 1; i <= endingDigits; i++) if (letters[endX - i] !== letters[endY - i]) return false;
-  return true;
-}
-
 function emailsLevel(
   rows: Int32Array,
   email: number,
@@ -92,7 +60,7 @@ function emailsLevel(
     if (slipsBetween(emails, x, y, 2) <= 2) return 2;
     const [p, q] = [rows[a + mailbox]!, rows[b + mailbox]!];
     if (p === q) return 3;
-    return mayBeAlike(mailboxes, p, q) ? grade(p, q) : 5;
+    return mayBeAlike(mailboxes.looks, p, q) ? grade(p, q) : 5;
   };
 }
 

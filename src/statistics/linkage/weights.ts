@@ -1,6 +1,7 @@
 import { levelCount, type Comparison } from "./comparison.ts";
 import type { Chances } from "./chances.ts";
 import type { Feature } from "./features.ts";
+import { screening } from "./screen.ts";
 import { levelOf, type Level } from "./levels-of-pair.ts";
 import { isOwnFirst } from "./related.ts";
 import type { Records } from "./records.ts";
@@ -47,7 +48,7 @@ export type Weigh = (a: number, b: number) => number;
 
 /**
  * The weight of a pair: M = log2(λ/(1−λ)) + Σ log2(m/u) + rarity + ties. Strong comparisons come first; as soon as the rest
- * cannot lift the sum to `least`, it is given up as -Infinity.
+ * cannot lift the sum to `least`, or when looks alone show that nothing can (screen.ts), it is given up as -Infinity.
  */
 export function weighing(records: Records, weights: Weights, least: number): Weigh {
   const each = records.comparisons.map((comparison) => levelOf(records, comparison));
@@ -58,7 +59,11 @@ export function weighing(records: Records, weights: Weights, least: number): Wei
   const steps = order.map((c) => step(records, weights, c, each[c]!, levels));
   const ties = weights.ties.map((tie) => tieStep(records, weights, tie, levels));
   const related = relatedStep(records, weights, levels);
+  const { levels: bits, rarities } = weights;
+  const rarest = rarities.map(rarestOf);
+  const mayReach = screening({ records, order, levels: bits, rarities, rarest, rest }, weights.prior, least);
   return (a, b) => {
+    if (!mayReach(a, b)) return -Infinity;
     let weight = weights.prior;
     for (let k = 0; k < steps.length; k++) {
       weight += steps[k]!(a, b);
@@ -133,15 +138,15 @@ function tieStep({ rows, comparisons }: Records, { rarities }: Weights, tie: Tie
 }
 
 /** Those that can say most first, so that hopeless pairs are given up early. */
-function inOrder({ levels }: Weights): number[] {
-  const spread = levels.map((table) => Math.max(...table) - Math.min(...table));
-  return levels.map((_, c) => c).sort((c, d) => spread[d]! - spread[c]! || c - d);
+function inOrder(weights: Weights): number[] {
+  const can = weights.levels.map((_, c) => most(weights, c));
+  return can.map((_, c) => c).sort((c, d) => can[d]! - can[c]! || c - d);
 }
 
 function most({ levels, rarities }: Weights, c: number): number {
-  const rarest = rarities[c]!.map((list) => list.reduce((a, b) => Math.max(a, b), 0)).reduce(
-    (a, b) => Math.max(a, b),
-    0,
-  );
-  return Math.max(0, ...levels[c]!) + rarest;
+  return Math.max(0, ...levels[c]!) + rarestOf(rarities[c]!);
+}
+
+function rarestOf(rarities: readonly Float32Array[]): number {
+  return rarities.reduce((most, list) => list.reduce((a, b) => Math.max(a, b), most), 0);
 }
