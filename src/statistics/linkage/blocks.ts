@@ -26,31 +26,35 @@ function single(key: Int32Array): Blocks {
   return { group: key, sizes };
 }
 
+// Room for one split after the other: it is used and left within one call.
+let slots = new Int32Array(0);
+let seen = new Int32Array(0);
+
 /** Splits every block by one more key, with an open hash of the two numbers. */
 function within({ group }: Blocks, key: Int32Array): Blocks {
   const bits = Math.max(4, 33 - Math.clz32(group.length));
   const mask = 2 ** bits - 1;
-  const slots = new Int32Array(mask + 1);
-  const seenGroup = new Int32Array(group.length + 1);
-  const seenKey = new Int32Array(group.length + 1);
+  if (slots.length <= mask) [slots, seen] = [new Int32Array(mask + 1), new Int32Array(2 * (mask + 2))];
+  else slots.fill(0, 0, mask + 1);
   const split = new Int32Array(group.length);
-  const sizes = new Int32Array(group.length + 1);
   let known = 0;
   for (let r = 0; r < group.length; r++) {
-    const [g, k] = [group[r]!, key[r]!];
+    const g = group[r]!;
+    const k = key[r]!;
     if (g === 0 || k === 0) continue;
     let slot = ((Math.imul(g, 0x9e3779b1) ^ Math.imul(k, 0x85ebca6b)) >>> (32 - bits)) & mask;
     let id = slots[slot]!;
-    while (id !== 0 && (seenGroup[id] !== g || seenKey[id] !== k)) id = slots[(slot = (slot + 1) & mask)]!;
+    while (id !== 0 && (seen[2 * id] !== g || seen[2 * id + 1] !== k)) id = slots[(slot = (slot + 1) & mask)]!;
     if (id === 0) {
       slots[slot] = id = ++known;
-      seenGroup[id] = g;
-      seenKey[id] = k;
+      seen[2 * id] = g;
+      seen[2 * id + 1] = k;
     }
     split[r] = id;
-    sizes[id]!++;
   }
-  return { group: split, sizes: sizes.subarray(0, known + 1) };
+  const sizes = new Int32Array(known + 1);
+  for (let r = 0; r < split.length; r++) sizes[split[r]!]!++;
+  return { group: split, sizes };
 }
 
 export function pairsIn({ sizes }: Blocks, largest = Infinity): number {

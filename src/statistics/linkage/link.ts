@@ -84,7 +84,9 @@ type RuledGround = Ground & { readonly rules: readonly Rule[]; readonly layouts:
 
 function groundFor({ columns, comparisons }: Table, rules: readonly Rule[], keys: readonly Key[]): RuledGround {
   const layouts = rules.map(({ blocks, largest }) => layOut(blocks, largest));
-  const lists = { columns, keys: keys.map(({ ids }) => ids), groups: layouts.map(({ group }) => group) };
+  // For learning, a pair counts in every rule that brings it together; for comparing, in the first.
+  const groups = keys.length > 0 ? [] : layouts.map(({ group }) => group);
+  const lists = { columns, keys: keys.map(({ ids }) => ids), groups };
   return { rules, layouts, records: recordsOf(lists, comparisons) };
 }
 

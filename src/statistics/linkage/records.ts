@@ -19,14 +19,21 @@ export type Lists = {
   readonly groups: readonly Int32Array[];
 };
 
+const rowsAtOnce = 256;
+
 export function recordsOf({ columns, keys, groups }: Lists, comparisons: readonly Comparison[]): Records {
   const lists = [...columns.map(({ ids }) => ids), ...keys, ...groups];
   const count = lists[0]?.length ?? 0;
   const width = lists.length;
   const rows = sharedInts(count * width);
-  lists.forEach((list, column) => {
-    for (let r = 0, at = column; r < count; r++, at += width) rows[at] = list[r]!;
-  });
+  // Some hundred rows at a time, which stay in the processor's cache while every column is put in.
+  for (let from = 0; from < count; from += rowsAtOnce) {
+    const to = Math.min(count, from + rowsAtOnce);
+    for (let column = 0; column < width; column++) {
+      const list = lists[column]!;
+      for (let r = from, at = from * width + column; r < to; r++, at += width) rows[at] = list[r]!;
+    }
+  }
   const vocabularies = columns.map(({ vocabulary }) => vocabulary);
   return { count, width, rows, vocabularies, comparisons, keys: keys.length, rules: groups.length };
 }
