@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { text } from "node:stream/consumers";
-import { to as copyTo } from "pg-copy-streams";
 import type pg from "pg";
 import { databaseOn, openPool, type Db } from "../src/foundation/database/database.ts";
 import { migrate } from "../src/foundation/database/migrate.ts";
@@ -32,7 +31,7 @@ try {
     const part = bodies.slice((round * bodies.length) / rounds, ((round + 1) * bodies.length) / rounds);
     seconds.ours += await timed(() => postAll(address, key, part));
     events += part.reduce((sum, batch) => sum + batch.events, 0);
-    const rows = await rowsOf(pool);
+    const rows = await rowsOf(databaseOn(pool));
     await bare.empty();
     // What COPY is given grows with the rounds; it is charged for the share of this round's events.
     const share = part.reduce((sum, batch) => sum + batch.events, 0) / events;
@@ -148,16 +147,13 @@ async function bareDatabase(pool: pg.Pool, connection: pg.PoolConfig) {
   };
 }
 
-async function rowsOf(pool: pg.Pool): Promise<Map<string, string[]>> {
+async function rowsOf(db: Db): Promise<Map<string, string[]>> {
   const rows = new Map<string, string[]>();
-  const client = await pool.connect();
   for (const table of tables) {
     const chunks: string[] = [];
-    const stream = client.query(copyTo(`copy ${table} to stdout`)).on("data", (chunk) => chunks.push(String(chunk)));
-    await finished(stream);
+    await db.copyOut(table, (stream) => finished(stream.on("data", (chunk) => chunks.push(String(chunk)))));
     rows.set(table, chunks);
   }
-  client.release();
   return rows;
 }
 

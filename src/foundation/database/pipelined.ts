@@ -16,8 +16,8 @@ export type PipelinedReader = Reader & { end(): Promise<void> };
  */
 export function openReader(connection: pg.ClientConfig, connections = 2): PipelinedReader {
   const lines = Array.from({ length: connections }, () => line(connection));
-  let turn = 0;
-  const rows = async <Row>(statement: Statement): Promise<Row[]> => lines[turn++ % connections]!.rows<Row>(statement);
+  const next = byTurns(lines);
+  const rows = async <Row>(statement: Statement): Promise<Row[]> => next().rows<Row>(statement);
   return {
     many: rows,
     maybe: async <Row extends object>(statement: Statement) => (await rows<Row>(statement))[0],
@@ -27,6 +27,20 @@ export function openReader(connection: pg.ClientConfig, connections = 2): Pipeli
       return found[0]!;
     },
     end: async () => void (await Promise.all(lines.map((line) => line.end()))),
+  };
+}
+
+/** What is asked in one turn of the event loop goes one way: it leaves with one write. */
+function byTurns<T>(all: readonly T[]): () => T {
+  let turn = 0;
+  let isChosen = false;
+  return () => {
+    if (!isChosen) {
+      isChosen = true;
+      turn = (turn + 1) % all.length;
+      setImmediate(() => (isChosen = false));
+    }
+    return all[turn]!;
   };
 }
 
