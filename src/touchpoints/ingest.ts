@@ -1,5 +1,6 @@
 import { learn, lockEvidence, lockFiling, withdraw, type Naming } from "../customers/index.ts";
 import type { Context } from "../foundation/context.ts";
+import { inTurns } from "../foundation/in-turns.ts";
 import { inTransaction } from "../foundation/database/transaction.ts";
 import type { Catalogue } from "./catalogue/catalogue.ts";
 import { judgeAsked } from "./filing/asked.ts";
@@ -33,7 +34,7 @@ class NotAlone extends Error {}
  */
 export async function ingest(ctx: Context, records: readonly ArrivingRecord[], naming: Naming): Promise<Verdict[]> {
   const catalogue = await catalogueFor(ctx, records);
-  const arriving = records.map((record) => arrivingOf(record, namingAt(record, catalogue, naming)));
+  const arriving = await inTurns(records, (record) => arrivingOf(record, namingAt(record, catalogue, naming)));
   const work = async (ctx: Context, alone: boolean) => {
     const [, drafts] = await Promise.all([lockFiling(ctx, alone), openDrafts(ctx, arriving)]);
     return file(ctx, arriving, drafts, catalogue, alone);
@@ -59,9 +60,8 @@ async function file(
   const outcomes = arriving.map((one) => takeIn(drafts.get(one.message)!, one));
   const unseen = applyCancellations(drafts);
   const all = [...drafts.values()];
-  const writings = all
-    .filter((draft) => draft.changed && hasArrived(draft))
-    .map((draft) => ({ draft, touch: touchOf(draft, catalogue) }));
+  const changed = all.filter((draft) => draft.changed && hasArrived(draft));
+  const writings = await inTurns(changed, (draft) => ({ draft, touch: touchOf(draft, catalogue) }));
   const displaced = writings.flatMap(({ draft, touch }) =>
     draft.filed && !showsTheSame(draft.filed, touch) ? [draft.filed] : [],
   );

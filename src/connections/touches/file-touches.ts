@@ -1,3 +1,4 @@
+import { inTurns } from "../../foundation/in-turns.ts";
 import type { Naming } from "../../customers/index.ts";
 import type { Context } from "../../foundation/context.ts";
 import { InvalidInput, TooLarge } from "../../foundation/errors.ts";
@@ -53,7 +54,7 @@ async function fileSome(
   firstIndex: number,
 ): Promise<ArrivalVerdict[]> {
   const clocks = needsPlaces(touches) ? await placeClocks(ctx) : zonedClocks;
-  const arrivals = touches.map((touch) =>
+  const arrivals = await inTurns(touches, (touch) =>
     touch instanceof Unreadable ? touch.arrival : readTouch(touch, source, clocks),
   );
   return fileArrivals(ctx, arrivals, naming, firstIndex);

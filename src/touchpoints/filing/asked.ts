@@ -27,8 +27,10 @@ export async function judgeAsked(ctx: Context, changed: readonly string[]): Prom
   if (changed.length === 0) return;
   const touches = await askedTouches(ctx, await membersOf(ctx, changed));
   if (touches.length === 0) return;
-  const catalogue = await readCatalogue(ctx, { touchpoints: touches.map((touch) => touch.touchpoint_id), items: [] });
-  const learned = await whenLearned(ctx, [...new Set(touches.flatMap((touch) => touch.members))]);
+  const [catalogue, learned] = await Promise.all([
+    readCatalogue(ctx, { touchpoints: touches.map((touch) => touch.touchpoint_id), items: [] }),
+    whenLearned(ctx, [...new Set(touches.flatMap((touch) => touch.members))]),
+  ]);
   const rows = touches.flatMap((touch) =>
     promisesAt(catalogue, touch.touchpoint_id, touch.at)
       .filter(({ rule }) => rule.kind === "asked nothing twice")
