@@ -1,6 +1,7 @@
 import type { Db } from "../../foundation/database/database.ts";
 import { sql } from "../../foundation/database/sql.ts";
 import { kindOfStrength } from "../kind.ts";
+import { detailFacts, type ToldDetail } from "./held-details.ts";
 import type { ToldName } from "./held-names.ts";
 import type { Known } from "./name-index.ts";
 
@@ -37,12 +38,12 @@ export async function changesSince(
 
 /** These identities as they are now; those that are missing are gone. */
 export async function identitiesNow(db: Db, ids: readonly string[]): Promise<Known[]> {
-  const [identities, names] = await Promise.all([readIdentities(db, ids), readNames(db, ids)]);
-  const namesOf = new Map<string, ToldName[]>(ids.map((id) => [id, []]));
-  for (const { identity, text, seen } of names) namesOf.get(identity)!.push({ text, seen });
+  const [identities, facts] = await Promise.all([readIdentities(db, ids), readFacts(db, ids)]);
+  const factsOf = new Map<string, Fact[]>(ids.map((id) => [id, []]));
+  for (const fact of facts) factsOf.get(fact.identity)!.push(fact);
   return identities.map(({ id, customer, kind, value }) => {
-    const isCustomer = kindOfStrength(kind) !== "contact";
-    return { id, customer, kind: kindOfStrength(kind), value, names: isCustomer ? namesOf.get(id)! : [] };
+    const told = kindOfStrength(kind) === "contact" ? [] : factsOf.get(id)!;
+    return { id, customer, kind: kindOfStrength(kind), value, names: namesIn(told), details: detailsIn(told) };
   });
 }
 
@@ -51,9 +52,22 @@ function readIdentities(db: Db, ids: readonly string[]) {
     select id, customer_id as customer, kind, value from identities where id = any(${ids}::uuid[])`);
 }
 
-function readNames(db: Db, ids: readonly string[]) {
-  return db.many<{ identity: string; text: string; seen: number }>(sql`
-    select identity_id as identity, value as text, floor(extract(epoch from observed_at))::float8 as seen
+type Fact = { readonly identity: string; readonly name: string; readonly text: string; readonly seen: number };
+
+function readFacts(db: Db, ids: readonly string[]) {
+  return db.many<Fact>(sql`
+    select identity_id as identity, name, value as text, floor(extract(epoch from observed_at))::float8 as seen
     from facts
-    where identity_id = any(${ids}::uuid[]) and name = 'name'`);
+    where identity_id = any(${ids}::uuid[]) and name = any(${["name", ...detailFacts.keys()]}::text[])`);
+}
+
+function namesIn(facts: readonly Fact[]): ToldName[] {
+  return facts.filter(({ name }) => name === "name").map(({ text, seen }) => ({ text, seen }));
+}
+
+function detailsIn(facts: readonly Fact[]): ToldDetail[] {
+  return facts.flatMap(({ name, text, seen }) => {
+    const kind = detailFacts.get(name);
+    return kind === undefined ? [] : [{ kind, text, seen }];
+  });
 }

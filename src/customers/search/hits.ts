@@ -12,8 +12,12 @@ export type Hit = {
 
 const mostHits = 1000;
 
-export function hitsOf(index: NameIndex, { identifier, digits }: Query): Hit[] {
-  return [...(identifier ? identifierHits(index, identifier) : []), ...(digits ? phoneHits(index, digits) : [])];
+/** `isOnlyDigits`: the digits may mean nothing else, so that it pays to look for them anywhere in a number. */
+export function hitsOf(index: NameIndex, { identifier, digits }: Omit<Query, "words">, isOnlyDigits = true): Hit[] {
+  return [
+    ...(identifier ? identifierHits(index, identifier) : []),
+    ...(digits ? phoneHits(index, digits, isOnlyDigits) : []),
+  ];
 }
 
 function identifierHits(index: NameIndex, text: string): Hit[] {
@@ -23,9 +27,9 @@ function identifierHits(index: NameIndex, text: string): Hit[] {
   return hits(index, [...rows.values.subarray(0, rows.length)], count, `${what} begins with “${text}”`, true);
 }
 
-function phoneHits(index: NameIndex, digits: string): Hit[] {
+function phoneHits(index: NameIndex, digits: string, lookEverywhere: boolean): Hit[] {
   return index.phones
-    .find(digits, mostHits)
+    .find(digits, mostHits, lookEverywhere)
     .flatMap(({ part, rows, count }) => hits(index, rows, count, `phone ${part} ${digits}`, false));
 }
 

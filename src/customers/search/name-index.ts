@@ -1,5 +1,6 @@
 import type { Kind } from "../kind.ts";
 import { withRoom } from "./growing.ts";
+import { HeldDetails, type ToldDetail } from "./held-details.ts";
 import { HeldNames, type ToldName } from "./held-names.ts";
 import { People } from "./people.ts";
 import { Phones } from "./phones.ts";
@@ -14,6 +15,7 @@ export type Known = {
   readonly kind: Kind;
   readonly value: string;
   readonly names: readonly ToldName[];
+  readonly details?: readonly ToldDetail[];
 };
 
 // What people type the beginning of. Card tokens, devices and one-time codes are found whole, by their hash.
@@ -27,6 +29,7 @@ export class NameIndex {
   readonly people = new People();
   readonly vocabulary = new Words();
   readonly names = new HeldNames(this.vocabulary);
+  readonly details = new HeldDetails();
   readonly values = new Values();
   readonly phones = new Phones((row) => this.phoneOf(row));
   // The number of a row's value plus one, negative for a phone; 0 where there is none.
@@ -41,11 +44,13 @@ export class NameIndex {
   know(one: Known): void {
     const known = this.people.find(readUuid(one.id, this.#id));
     // A booking without a name is found by its hash alone; there may be twenty of them to a customer.
-    if (known === undefined && one.names.length === 0 && !typedKinds.includes(one.kind)) return;
+    const saysNothing = one.names.length === 0 && (one.details?.length ?? 0) === 0;
+    if (known === undefined && saysNothing && !typedKinds.includes(one.kind)) return;
     const row = known ?? this.row(one.id);
     this.people.join(row, one.customer === one.id ? row : this.row(one.customer));
     this.tellValue(row, one.kind, one.value);
     this.names.tell(row, one.names);
+    this.details.tell(row, one.details ?? []);
   }
 
   /** A value never changes, because the identity's id is made of it. */
@@ -65,6 +70,7 @@ export class NameIndex {
     if (value < 0) this.phones.remove(-value - 1);
     if (value !== 0) this.#valueOf[row] = 0;
     this.names.tell(row, []);
+    this.details.tell(row, []);
     this.people.leave(row);
   }
 
@@ -97,15 +103,21 @@ export class NameIndex {
   /** Sorts everything into place after much was told. */
   settle(): void {
     this.names.settle();
+    this.details.settle();
     this.values.settle();
     this.phones.settle();
     this.vocabulary.settle();
   }
 
   /** In bytes: what finding by name needs, and what is kept of everyone besides. */
-  get bytes(): { readonly names: number; readonly vocabulary: number; readonly records: number } {
+  get bytes(): {
+    readonly names: number;
+    readonly vocabulary: number;
+    readonly records: number;
+    readonly details: number;
+  } {
     const { index, records } = this.names.bytes;
     const others = this.people.bytes + this.values.bytes + this.phones.bytes + 4 * this.#valueOf.length;
-    return { names: index, vocabulary: this.vocabulary.bytes, records: records + others };
+    return { names: index, vocabulary: this.vocabulary.bytes, records: records + others, details: this.details.bytes };
   }
 }

@@ -54,6 +54,13 @@ async function write(db: Db, person: Person): Promise<void> {
   await say(db, [id]);
 }
 
+async function state(identity: string, name: string, value: string): Promise<void> {
+  await db.run(sql`
+    insert into facts (identity_id, id, name, value, source, first_observed_at, observed_at)
+    values (${identity}, ${randomId()}, ${name}, ${value}, 'test', ${now}, ${now})`);
+  await say(db, [identity]);
+}
+
 async function say(db: Db, identities: readonly string[]): Promise<void> {
   await db.run(sql`insert into changes (at, identities) values (${now}, ${identities}::uuid[])`);
   await db.run(sql`select pg_notify('changes', '')`);
@@ -99,6 +106,24 @@ describe("the names in memory", () => {
     await db.run(sql`delete from identities where id = ${anna}`);
     await say(db, [anna]);
     expect(await all("anna krause")).toEqual([[], []]);
+  });
+
+  it("follow what is known besides: a birth date, a new one, where somebody lives", async () => {
+    const [anna, later] = [randomId(), randomId()];
+    await write(db, { id: anna, name: "Anna Weber" });
+    await state(anna, "birthDate", "1985-03-12");
+    await state(anna, "city", "Lisbon");
+    const index = await opened();
+    const reasons = async (query: string) => (await index.search(query, near))[0]?.reasons;
+    expect(await reasons("weber 12.3.1985")).toContain("same birth date");
+    expect(await reasons("anna weber lisbon")).toContain("same town");
+    await write(db, { id: later, name: "Anna Weber" });
+    await state(later, "birthDate", "1990-07-08");
+    await state(later, "postalCode", "1100");
+    await state(later, "postcode", "1100-048");
+    await index.catchUp();
+    expect(await index.search("anna weber 8.7.1990", near)).toMatchObject([{ customer: later }, { customer: anna }]);
+    expect(await reasons("1100-048 anna")).toContain("same postcode");
   });
 
   it("are found without being asked to look, soon after the commit", async () => {

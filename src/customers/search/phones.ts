@@ -45,12 +45,18 @@ export class Phones {
     this.#byLastFour.settle();
   }
 
-  /** Identities whose number has these digits: at its end, at its beginning, or else, looking through all, anywhere. */
-  find(digits: string, most: number): Found[] {
+  /**
+   * Identities whose number has these digits: at its end, at its beginning; or else, looking through all if
+   * `lookEverywhere`, anywhere.
+   */
+  find(digits: string, most: number, lookEverywhere = true): Found[] {
     const ending = this.#endingIn(digits);
     const beginning = this.#beginningWith(digits, most);
     const found: Found[] = [{ part: "ends in", rows: ending.slice(0, most), count: ending.length }, beginning];
-    return found.some(({ count }) => count > 0) ? found : [this.#holding(digits.replace(/^0+/, ""), most)];
+    const isFound = found.some(({ count }) => count > 0);
+    return isFound || !lookEverywhere
+      ? found.filter(({ count }) => count > 0)
+      : [this.#holding(digits.replace(/^0+/, ""), most)];
   }
 
   #beginningWith(digits: string, most: number): Found {

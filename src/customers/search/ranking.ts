@@ -50,16 +50,18 @@ export class Ranking {
     return met.length;
   }
 
-  /** The likeliest, best first; equals in the order in which they were met. */
-  best(most: number): Ranked[] {
+  /** The likeliest, best first; of equals whoever `isBefore` the other. */
+  best(most: number, isBefore: (customer: number, other: number) => boolean): Ranked[] {
+    const isWorse = (one: Odds, than: Odds): boolean =>
+      one.odds < than.odds || (one.odds === than.odds && isBefore(than.customer, one.customer));
     const best: Odds[] = [];
     let sum = newcomers;
     for (let i = 0; i < met.length; i++) {
       const customer = met.values[i]!;
       const odds = ((1 - newcomers) / this.#customers) * this.#prior(customer) * 2 ** (bits[customer]! - shift);
       sum += odds;
-      if (best.length === most && odds <= best[most - 1]!.odds) continue;
-      insert(best, { customer, about: about[customer]!, odds }, most);
+      if (best.length === most && odds < best[most - 1]!.odds) continue;
+      insert(best, { customer, about: about[customer]!, odds }, most, isWorse);
     }
     this.#forgetMet();
     return best.map(({ customer, about, odds }) => ({ customer, about, score: odds / sum }));
@@ -73,9 +75,10 @@ export class Ranking {
 
 type Odds = { readonly customer: number; readonly about: number; readonly odds: number };
 
-function insert(best: Odds[], one: Odds, most: number): void {
+function insert(best: Odds[], one: Odds, most: number, isWorse: (one: Odds, than: Odds) => boolean): void {
   let at = best.length;
-  while (at > 0 && best[at - 1]!.odds < one.odds) at--;
+  while (at > 0 && isWorse(best[at - 1]!, one)) at--;
+  if (at === most) return;
   best.splice(at, 0, one);
   if (best.length > most) best.pop();
 }

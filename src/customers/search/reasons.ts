@@ -5,7 +5,12 @@ import type { TypedName } from "./typed-name.ts";
 import type { Candidate, TypedWord } from "./typed-word.ts";
 
 /** Why a name was found, a sentence for each word that is not simply the same. */
-export function reasonsFor(typed: TypedName, name: Int32Array, vocabulary: readonly string[], text: string): string[] {
+export function reasonsFor(
+  typed: Pick<TypedName, "words">,
+  name: Int32Array,
+  vocabulary: readonly string[],
+  text: string,
+): string[] {
   const free = new Set(name);
   const meanings = typed.words.map((word) => [word, bestOf(word, free)] as const);
   const reasons = meanings.map(([word, meant]) => reasonFor(word.text, meant, vocabulary));

@@ -43,9 +43,11 @@ export class TypedName {
     });
   }
 
-  /** Tells of names that hold any one of the words just so, the rarest first. */
-  readAny(collect: Collect): void {
-    const way = this.words.map((word) => [word, 0] as const).sort(([a], [b]) => a.holders(0) - b.holders(0));
+  /** Tells of names that hold any one of the words, with so many slips in it; the rarest first. */
+  readAny(collect: Collect, slips: 0 | 1 = 0): void {
+    const way = this.words
+      .map((word) => [word, slips] as const)
+      .sort(([a], [b]) => a.holders(slips) - b.holders(slips));
     this.#weighing((scales) => this.#readHolders(way, mostLooksForAny, (entry) => collect(entry, scales.weigh(entry))));
   }
 
