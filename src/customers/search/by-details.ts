@@ -11,8 +11,9 @@ import { TypedName } from "./typed-name.ts";
 const mostWordsOfName = 4;
 // Half a town has one postcode: that finds nobody.
 const mostWithCode = 20_000;
-// Bits beyond one in all customers: then nobody else needs to be looked for.
-const clearly = 10;
+// Bits beyond one in all customers: then nobody else needs to be looked for; not among the many who share a word.
+const clearly = 4;
+const likely = 0;
 
 const rows = new IntBuffer();
 
@@ -36,15 +37,18 @@ export class ByDetails {
   /** Looks along the surest roads first, and along the others while nobody is clearly meant. */
   meet(ranking: Ranking): void {
     const { details, people } = this.#index;
-    const isClear = (): boolean => ranking.most > Math.log2(people.customers) + clearly;
+    const isThere = (bits: number): boolean => ranking.most > Math.log2(people.customers) + bits;
     const meet = (customer: number): void => this.#meet(ranking, customer);
     this.#words.weighing(() => {
       for (const customer of this.#numbers.reached) meet(customer);
       this.#meetAll(meet, () => this.#said.dates.forEach((date) => details.readBornOn(date, rows)));
-      this.#readNames(meet, isClear);
-      if (isClear()) return;
-      this.#meetAll(meet, () => this.#readCode());
-      this.#meetAll(meet, () => this.#said.dates.forEach((date) => details.readBornNear(date, rows)));
+      const typed = this.#typedName();
+      this.#readAlike(typed, 1, meet);
+      if (!isThere(clearly)) this.#readAlike(typed, 2, meet);
+      if (!isThere(clearly))
+        this.#meetAll(meet, () => this.#said.dates.forEach((date) => details.readBornNear(date, rows)));
+      if (!isThere(likely)) this.#meetAll(meet, () => this.#readCode());
+      if (!isThere(likely)) typed?.readAny((entry) => this.#meetEntry(entry, meet), 1);
     });
   }
 
@@ -75,18 +79,19 @@ export class ByDetails {
     if (rows.length > mostWithCode) rows.clear();
   }
 
-  #readNames(meet: Meet, isClear: () => boolean): void {
-    const { names, vocabulary, people } = this.#index;
+  #typedName(): TypedName | null {
+    const { names, vocabulary } = this.#index;
     const texts = this.#said.words.filter((_, i) => this.#words.isOfName(i)).slice(0, mostWordsOfName);
-    if (texts.length === 0) return;
-    const typed = new TypedName(texts, names, vocabulary);
-    const collect = (entry: number): void => {
-      const row = names.rowOf[entry]!;
-      if (row >= 0) meet(people.customerOf[row]!);
-    };
-    typed.readAlike(1, collect);
-    if (!isClear()) typed.readAlike(2, collect);
-    if (!isClear()) typed.readAny(collect, 1);
+    return texts.length === 0 ? null : new TypedName(texts, names, vocabulary);
+  }
+
+  #readAlike(typed: TypedName | null, slips: 1 | 2, meet: Meet): void {
+    typed?.readAlike(slips, (entry) => this.#meetEntry(entry, meet));
+  }
+
+  #meetEntry(entry: number, meet: Meet): void {
+    const row = this.#index.names.rowOf[entry]!;
+    if (row >= 0) meet(this.#index.people.customerOf[row]!);
   }
 
   #meet(ranking: Ranking, customer: number): void {
