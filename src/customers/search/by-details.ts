@@ -9,8 +9,9 @@ import type { Said } from "./said.ts";
 import { TypedName } from "./typed-name.ts";
 
 const mostWordsOfName = 4;
-// Half a town has one postcode: that finds nobody.
-const mostWithCode = 20_000;
+// Half a town has one postcode, and many one name: that finds nobody. Some microseconds each (2026-11-22).
+const mostWithCode = 5_000;
+const mostWithWord = 3_000;
 // Bits beyond one in all customers: then nobody else needs to be looked for; not among the many who share a word.
 const clearly = 4;
 const likely = 0;
@@ -48,7 +49,7 @@ export class ByDetails {
       if (!isThere(clearly))
         this.#meetAll(meet, () => this.#said.dates.forEach((date) => details.readBornNear(date, rows)));
       if (!isThere(likely)) this.#meetAll(meet, () => this.#readCode());
-      if (!isThere(likely)) typed?.readAny((entry) => this.#meetEntry(entry, meet), 1);
+      if (!isThere(likely)) typed?.readAny((entry) => this.#meetEntry(entry, meet), 1, mostWithWord);
     });
   }
 

@@ -43,12 +43,12 @@ export class TypedName {
     });
   }
 
-  /** Tells of names that hold any one of the words, with so many slips in it; the rarest first. */
-  readAny(collect: Collect, slips: 0 | 1 = 0): void {
+  /** Tells of names that hold any one of the words, with so many slips in it; the rarest first, and `most` of them. */
+  readAny(collect: Collect, slips: 0 | 1 = 0, most = mostLooksForAny): void {
     const way = this.words
       .map((word) => [word, slips] as const)
       .sort(([a], [b]) => a.holders(slips) - b.holders(slips));
-    this.#weighing((scales) => this.#readHolders(way, mostLooksForAny, (entry) => collect(entry, scales.weigh(entry))));
+    this.#weighing((scales) => this.#readHolders(way, most, (entry) => collect(entry, scales.weigh(entry))));
   }
 
   /** Weighs one entry after the other as they are handed over. */
