@@ -49,7 +49,7 @@ export class ByDetails {
       if (!isThere(clearly))
         this.#meetAll(meet, () => this.#said.dates.forEach((date) => details.readBornNear(date, rows)));
       if (!isThere(likely)) this.#meetAll(meet, () => this.#readCode());
-      if (!isThere(likely)) typed?.readAny((entry) => this.#meetEntry(entry, meet), 1, mostWithWord);
+      if (!isThere(likely)) typed?.readAnyRare(mostWithWord, (entry) => this.#meetEntry(entry, meet));
     });
   }
 

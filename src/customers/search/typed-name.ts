@@ -43,12 +43,20 @@ export class TypedName {
     });
   }
 
-  /** Tells of names that hold any one of the words, with so many slips in it; the rarest first, and `most` of them. */
-  readAny(collect: Collect, slips: 0 | 1 = 0, most = mostLooksForAny): void {
-    const way = this.words
-      .map((word) => [word, slips] as const)
-      .sort(([a], [b]) => a.holders(slips) - b.holders(slips));
-    this.#weighing((scales) => this.#readHolders(way, most, (entry) => collect(entry, scales.weigh(entry))));
+  /** Tells of names that hold any one of the words just so, the rarest first. */
+  readAny(collect: Collect): void {
+    const way = this.words.map((word) => [word, 0] as const).sort(([a], [b]) => a.holders(0) - b.holders(0));
+    this.#weighing((scales) => this.#readHolders(way, mostLooksForAny, (entry) => collect(entry, scales.weigh(entry))));
+  }
+
+  /** The same with a slip, of words that few bear: by the others so many are found that they must have more in common. */
+  readAnyRare(most: number, look: (entry: number) => void): void {
+    let looks = 0;
+    const way = this.words.toSorted((a, b) => a.holders(1) - b.holders(1));
+    for (const word of way.flatMap((word) => word.likeliest(1))) {
+      if (looks + this.#vocabulary.frequency[word]! > most) continue;
+      looks += this.#readHoldersOf(word, look);
+    }
   }
 
   /** Weighs one entry after the other as they are handed over. */
