@@ -19,6 +19,8 @@ export const manifest: Manifest = {
   touches: person,
   lines: person,
   verdicts: person,
+  asks: person,
+  reasks: person,
 
   evidence: distributed("a", "evidence"),
   receipts: distributed("id", "receipts"),

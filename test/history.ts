@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { ArrivingRecord } from "../src/touchpoints/index.ts";
 
-/** One step of a history: a record, something said, or a saying taken back. Steps may come in any order. */
+/** One step of a history: a record, a saying, one taken back, or a report of what was asked. They may come in any order. */
 export type Step =
   | { readonly step: "record"; readonly record: ArrivingRecord }
   | {
@@ -12,7 +12,8 @@ export type Step =
       readonly at: number;
       readonly saying: number;
     }
-  | { readonly step: "revoke"; readonly saying: number };
+  | { readonly step: "revoke"; readonly saying: number }
+  | { readonly step: "ask"; readonly person: number; readonly fact: string; readonly at: number };
 
 // A small world, so that values meet: five accounts, three e-mail addresses, two telephones, some on the sharing limit.
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>

@@ -9,10 +9,11 @@ export async function snapshot(db: Db): Promise<Record<string, readonly object[]
     evidence: await db.many(sql`
       select a, b, sort, said_id, at, same, revoked, refusal from evidence order by a, b, sort, said_id`),
     facts: await db.many(sql`
-      select identity_id, id, name, value, source, first_observed_at, observed_at from facts order by identity_id, id`),
+      select identity_id, id, name, value, source, scope, first_observed_at, observed_at, fresh_until from facts order by identity_id, id`),
     touches: await db.many(sql`select * from touches order by identity_id, at, id`),
     lines: await db.many(sql`select * from lines order by identity_id, at, touch_id, key`),
     verdicts: await db.many(sql`select * from verdicts order by identity_id, at, touch_id, promise_id`),
+    reasks: await db.many(sql`select * from reasks order by identity_id, at, id, fact collate "C"`),
     receipts: await db.many(sql`
       select id, identity_id, at, version, content, parts, cancels, cancelled_by from receipts order by id`),
   };
@@ -21,6 +22,6 @@ export async function snapshot(db: Db): Promise<Record<string, readonly object[]
 /** Removes every record and saying; the catalogue stays. */
 export async function forgetRecords(db: Db): Promise<void> {
   await db.script(
-    `truncate identities, evidence, facts, touches, lines, verdicts, receipts, sayings, revocations, changes, blocks`,
+    `truncate identities, evidence, facts, touches, lines, verdicts, asks, reasks, receipts, sayings, revocations, changes, blocks`,
   );
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Naming } from "../../src/customers/index.ts";
 import type { Context } from "../../src/foundation/context.ts";
 import { databaseOn, openPool } from "../../src/foundation/database/database.ts";
+import { storeReasks } from "../../src/touchpoints/asks/store-reasks.ts";
 import { storeVerdicts } from "../../src/touchpoints/promise/store-verdicts.ts";
 import { readCatalogue, type ArrivingRecord, type Catalogue } from "../../src/touchpoints/index.ts";
 import { householdsOf, lifeOf } from "../../src/town/index.ts";
@@ -58,7 +59,9 @@ async function fileBatch(
   const touches = await fileRecords(ctx, records, catalogue, naming);
   const customers = deriveCustomers(touches);
   await storeCustomers(ctx, customers);
-  await storeVerdicts(ctx, judgedAsked(touches, customers, catalogue, ctx.now));
+  const asked = judgedAsked(touches, customers, catalogue, ctx.now);
+  await storeVerdicts(ctx, asked.verdicts);
+  await storeReasks(ctx, [], asked.reasks);
 }
 
 function tell(progress: Progress): Promise<void> {

@@ -13,7 +13,16 @@ import { heap, type Progress, type Work } from "./work.ts";
 
 type House = { readonly db: Db; readonly connection: pg.PoolConfig; readonly naming: Naming };
 
-export const tables = ["identities", "facts", "evidence", "receipts", "touches", "lines", "verdicts"] as const;
+export const tables = [
+  "identities",
+  "facts",
+  "evidence",
+  "receipts",
+  "touches",
+  "lines",
+  "verdicts",
+  "reasks",
+] as const;
 
 /**
  * Fills an empty database with all that the town's businesses wrote down, row by row what filing it would have left

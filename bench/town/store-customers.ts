@@ -3,7 +3,8 @@ import { idArray } from "../../src/foundation/database/arrays.ts";
 import { copyRow } from "../../src/foundation/database/copy-text.ts";
 import { strength } from "../../src/customers/index.ts";
 import { normalising } from "../../src/customers/normalise/index.ts";
-import { countedScope } from "../../src/customers/revision.ts";
+import { freshUntil, freshnessOf } from "../../src/customers/facts/index.ts";
+import { countedScope, type FoldedFact } from "../../src/customers/revision.ts";
 import { pairOf, type Customers } from "./derive-customers.ts";
 
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -16,11 +17,15 @@ export async function storeCustomers(ctx: Context, customers: Customers): Promis
   );
   await ctx.db.copy("evidence (a, b, sort, said_id, b_kind, b_scope, at, refusal)", evidenceRows(customers));
   await ctx.db.copy(
-    "facts (identity_id, id, name, value, source, first_observed_at, observed_at)",
-    customers.facts.map(({ identity, id, name, value, source, first, at }) =>
-      copyRow([identity, id, name, value, source, new Date(first), new Date(at)]),
-    ),
+    "facts (identity_id, id, name, value, source, scope, first_observed_at, observed_at, fresh_until)",
+    customers.facts.map(factRow),
   );
+}
+
+function factRow({ identity, id, name, value, source, first, at }: FoldedFact): string {
+  const until = freshUntil(name, at);
+  const { scope } = freshnessOf(name);
+  return copyRow([identity, id, name, value, source, scope, new Date(first), new Date(at), until && new Date(until)]);
 }
 
 function identityRows({ shown, shared, customers }: Customers): string[] {

@@ -1,3 +1,4 @@
+export { factName, freshnessOf, holdsFrom, knownAt, toldByIdentifier, type Telling } from "./facts/index.ts";
 export { contactOf, identitiesOf, identity, strongestFirst, type Identity } from "./identity.ts";
 export type { Ids, Naming } from "./ids.ts";
 export { kindInWords } from "./kind-in-words.ts";
@@ -22,6 +23,7 @@ export {
   sayItFrom,
   seesContactDetails,
   seesNames,
+  statements,
   type CurrentFacts,
   type Person,
   type SourceRank,

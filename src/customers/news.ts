@@ -1,4 +1,5 @@
 import type { Context } from "../foundation/context.ts";
+import { freshnessOf } from "./facts/index.ts";
 import { knownFacts, knownIdentities, knownPairs } from "./known.ts";
 import {
   earliestSeen,
@@ -23,7 +24,7 @@ export type News = {
 export type FactNews = {
   /** Rows to write: new facts, and known ones stated earlier or later than so far. */
   readonly stated: readonly FoldedFact[];
-  /** Identities of which something is known that was not, or earlier than it was. */
+  /** Identities of which something is known that was not, or earlier or longer than it was. */
   readonly told: readonly string[];
   /** Identities with a new name or birth date, which is evidence. */
   readonly renamed: readonly string[];
@@ -52,7 +53,7 @@ async function newsOfFacts(ctx: Context, facts: readonly FoldedFact[]): Promise<
   const later = facts.filter((fact) => fact.at > (before(fact)?.at ?? Infinity));
   return {
     stated: [...new Set([...unknown, ...earlier, ...later])],
-    told: idsOf([...unknown, ...earlier]),
+    told: idsOf([...unknown, ...earlier, ...later.filter(({ name }) => freshnessOf(name).lastsMs !== null)]),
     renamed: idsOf(unknown.filter(({ name }) => name === "name" || name === "birthDate")),
   };
 }

@@ -1,4 +1,5 @@
 import { namedId } from "../foundation/ids.ts";
+import { periodOf } from "./facts/index.ts";
 import type { Identity } from "./identity.ts";
 import { isLimited } from "./kind.ts";
 
@@ -27,7 +28,7 @@ export type Shown = { readonly identity: Identity; readonly at: number };
 /** A pair seen together; `a` is the strongest identity of its message. */
 export type Seen = { readonly a: Identity; readonly b: Identity; readonly at: number };
 
-/** A fact as one record states it. Names and birth dates are evidence too. */
+/** A fact as one record states it; `at` is from when on it holds. Names and birth dates are evidence too. */
 export type Stated = {
   readonly identity: string;
   readonly name: string;
@@ -38,8 +39,9 @@ export type Stated = {
 
 export type FoldedFact = Stated & { readonly id: string; readonly first: number };
 
-function factId(fact: Stated): string {
-  return namedId(fact.name, fact.value, fact.source);
+function factId({ name, value, source, at }: Stated): string {
+  const period = periodOf(name, at);
+  return period === "" ? namedId(name, value, source) : namedId(name, value, source, period);
 }
 
 export function pairKey(a: string, b: string): string {

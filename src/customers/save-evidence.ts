@@ -1,6 +1,7 @@
 import type { Context } from "../foundation/context.ts";
 import { idArray, textArray, timeArray } from "../foundation/database/arrays.ts";
 import { sql } from "../foundation/database/sql.ts";
+import { freshnessOf, freshUntil } from "./facts/index.ts";
 import { strength } from "./kind.ts";
 import { normalising } from "./normalise/index.ts";
 import { countedScope, type FoldedFact, type Said, type Seen, type Shown } from "./revision.ts";
@@ -92,17 +93,20 @@ async function revokedAmong(ctx: Context, sayings: readonly string[]): Promise<R
 export async function saveFacts(ctx: Context, facts: readonly FoldedFact[]): Promise<void> {
   if (facts.length === 0) return;
   await ctx.db.run(sql`
-    insert into facts (identity_id, id, name, value, source, first_observed_at, observed_at)
+    insert into facts (identity_id, id, name, value, source, scope, first_observed_at, observed_at, fresh_until)
     select * from unnest(
       ${idArray(facts.map((fact) => fact.identity))}::uuid[],
       ${idArray(facts.map((fact) => fact.id))}::uuid[],
       ${textArray(facts.map((fact) => fact.name))}::text[],
       ${textArray(facts.map((fact) => fact.value))}::text[],
       ${textArray(facts.map((fact) => fact.source))}::text[],
+      ${textArray(facts.map((fact) => freshnessOf(fact.name).scope))}::text[],
       ${timeArray(facts.map((fact) => fact.first))}::timestamptz[],
-      ${timeArray(facts.map((fact) => fact.at))}::timestamptz[]
+      ${timeArray(facts.map((fact) => fact.at))}::timestamptz[],
+      ${timeArray(facts.map((fact) => freshUntil(fact.name, fact.at)))}::timestamptz[]
     )
     on conflict (identity_id, id) do update set
       first_observed_at = least(facts.first_observed_at, excluded.first_observed_at),
-      observed_at = greatest(facts.observed_at, excluded.observed_at)`);
+      observed_at = greatest(facts.observed_at, excluded.observed_at),
+      fresh_until = greatest(facts.fresh_until, excluded.fresh_until)`);
 }

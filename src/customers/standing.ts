@@ -1,5 +1,6 @@
 import type { Context } from "../foundation/context.ts";
 import { sql } from "../foundation/database/sql.ts";
+import { holdsFrom } from "./facts/index.ts";
 import type { Stated } from "./revision.ts";
 
 type Pair = { readonly a: string; readonly b: string };
@@ -29,10 +30,24 @@ export async function standingFirstSeen(ctx: Context, ids: readonly string[]): P
 
 /** What the standing touches of these identities state. */
 export async function standingFacts(ctx: Context, ids: readonly string[]): Promise<Stated[]> {
-  const rows = await ctx.db.many<{ identity_id: string; source: string; at: Date; facts: Record<string, string> }>(sql`
-    select identity_id, source, at, facts from touches
+  const rows = await ctx.db.many<StatingTouch>(sql`
+    select identity_id, source, at, expected_at, facts from touches
     where identity_id = any(${ids}::uuid[]) and facts is not null and not cancelled`);
-  return rows.flatMap(({ identity_id, source, at, facts }) =>
-    Object.entries(facts).map(([name, value]) => ({ identity: identity_id, name, value, source, at: at.getTime() })),
+  return rows.flatMap(({ identity_id, source, at, expected_at, facts }) =>
+    Object.entries(facts).map(([name, value]) => ({
+      identity: identity_id,
+      name,
+      value,
+      source,
+      at: holdsFrom(name, at.getTime(), expected_at?.getTime()),
+    })),
   );
 }
+
+type StatingTouch = {
+  readonly identity_id: string;
+  readonly source: string;
+  readonly at: Date;
+  readonly expected_at: Date | null;
+  readonly facts: Readonly<Record<string, string>>;
+};

@@ -7,6 +7,7 @@ import {
   nameFrom,
   sayItFrom,
   seesContactDetails,
+  statements,
   type CurrentFacts,
   type ToldFact,
 } from "../customers/index.ts";
@@ -72,7 +73,7 @@ function details({ identities, facts }: Gathered, current: CurrentFacts, open: b
     identifiers: identities
       .toSorted((a, b) => a.kind - b.kind || (a.id < b.id ? -1 : 1))
       .map((identity) => identifier(identity, open)),
-    facts: facts
+    facts: statements(facts)
       .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : b.observedAt - a.observedAt))
       .map((fact) => factOf(fact, current, open)),
   };

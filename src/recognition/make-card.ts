@@ -8,6 +8,7 @@ import { doNotAsk } from "./do-not-ask.ts";
 import { facesIn } from "./familiar-faces.ts";
 import type { Gathered, SeenTouch } from "./gather.ts";
 import { knownByStrongest } from "./known-by-strongest.ts";
+import { knownNow } from "./known-now.ts";
 import { lastFailureIn } from "./last-failure.ts";
 import { localTime } from "./local-time.ts";
 import type { Employee } from "./memory.ts";
@@ -28,6 +29,7 @@ export function makeCard(
   const { catalogue } = circumstances;
   const now = circumstances.now.getTime();
   const facts = currentFacts(gathered.facts, circumstances.rank);
+  const known = knownNow(gathered, facts, circumstances.rank, now);
   const visits = visitsIn(gathered.touches);
   const before = visitsBefore(visits, now);
   const orders = ordersIn(gathered.touches, catalogue);
@@ -40,8 +42,8 @@ export function makeCard(
     familiarFaces: familiarFaces(gathered.touches, circumstances),
     lastFailure: failure,
     sayHello: sayHello(gathered, facts, before, failure, circumstances),
-    doNotAsk: doNotAsk(facts, gathered.identities, now),
-    worthAsking: worthAsking(facts, isReachable(gathered), before.length, now),
+    doNotAsk: doNotAsk(known),
+    worthAsking: worthAsking(facts, known, isReachable(gathered), before.length, now),
     worthOffering: offerFrom(guess, orders, circumstances),
     allowance: allowanceOf(circumstances),
     household,

@@ -1,16 +1,21 @@
-import type { CurrentFacts } from "../customers/index.ts";
+import { freshnessOf, type CurrentFacts } from "../customers/index.ts";
 import type { Card } from "./card.ts";
-import { isFresh } from "./do-not-ask.ts";
-
 import { ordinal } from "./in-words.ts";
+import { isFresh, type KnownNow } from "./known-now.ts";
 
 type WorthAsking = Card["worthAsking"];
 
 /** One thing at a time, over later visits; of somebody who is here for the first time nothing is demanded. */
-export function worthAsking(facts: CurrentFacts, reachable: boolean, visitsBefore: number, now: number): WorthAsking {
+export function worthAsking(
+  facts: CurrentFacts,
+  known: KnownNow,
+  reachable: boolean,
+  visitsBefore: number,
+  now: number,
+): WorthAsking {
   if (visitsBefore === 0) return null;
   const stale = [...facts]
-    .filter(([, fact]) => !isFresh(fact, now))
+    .filter(([name, fact]) => !isFresh(fact, now) && !known.has(name) && freshnessOf(name).scope === "person")
     .sort(([, a], [, b]) => a.freshUntil! - b.freshUntil!);
   const named = facts.has("name") || facts.has("forename") || facts.has("surname");
   if (!named) return { fact: "name", reason: `${ordinal(visitsBefore + 1)} visit, and we do not know the name` };

@@ -13,7 +13,6 @@ export { promiseId } from "./catalogue/promise.ts";
 export { readCatalogue } from "./catalogue/read-catalogue.ts";
 export { retirePromise } from "./catalogue/retire-promise.ts";
 export type { Channel, TouchpointTraits } from "./catalogue/touchpoint.ts";
-export { factName } from "./promise/fact-name.ts";
 export { promiseCrontab, promiseTasks } from "./promise/tasks.ts";
 export type { PromiseRule } from "./promise/rule.ts";
 export { ledgerRoutes } from "./ledger/routes.ts";

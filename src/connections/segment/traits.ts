@@ -1,4 +1,4 @@
-import { factName } from "../../touchpoints/index.ts";
+import { factName } from "../../customers/index.ts";
 import { isJson, type Json } from "./json.ts";
 
 // Identifiers by which a person is found; they are no facts beside that.

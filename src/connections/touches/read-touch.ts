@@ -1,5 +1,6 @@
 import { Compile } from "typebox/compile";
-import { factName, readChannel, type ArrivingRecord } from "../../touchpoints/index.ts";
+import { factName } from "../../customers/index.ts";
+import { readChannel, type ArrivingRecord } from "../../touchpoints/index.ts";
 import type { Arrival } from "../arriving/index.ts";
 import { TouchBody } from "./contract.ts";
 import type { Clocks } from "./clocks.ts";

@@ -15,14 +15,34 @@ export type SourceRank = (source: string) => number;
 
 export type CurrentFacts = ReadonlyMap<string, ToldFact>;
 
-/** Of each fact the value we go by: by source rank, then the later observed, then the hash. */
+/**
+ * Of each fact the value we go by: from the source that is believed first, then the one stated last, then by its hash.
+ * Whether it is still fresh is no part of the choice: the best we know stays the best we know until somebody says better.
+ */
 export function currentFacts(facts: Iterable<ToldFact>, rank: SourceRank): CurrentFacts {
   const current = new Map<string, ToldFact>();
-  for (const fact of facts) {
+  for (const fact of statements(facts)) {
     const known = current.get(fact.name);
     if (!known || isBetter(fact, known, rank)) current.set(fact.name, fact);
   }
   return current;
+}
+
+/** What one source says, once: of what goes stale the database keeps a row for each period in which it was said. */
+export function statements(facts: Iterable<ToldFact>): ToldFact[] {
+  const said = new Map<string, ToldFact>();
+  for (const fact of facts) {
+    const key = [fact.name, fact.value, fact.source].join("\u001f");
+    const before = said.get(key);
+    said.set(key, before ? together(before, fact) : fact);
+  }
+  return [...said.values()];
+}
+
+function together(one: ToldFact, other: ToldFact): ToldFact {
+  const last =
+    one.observedAt > other.observedAt || (one.observedAt === other.observedAt && one.id > other.id) ? one : other;
+  return { ...last, since: Math.min(one.since, other.since) };
 }
 
 function isBetter(fact: ToldFact, than: ToldFact, rank: SourceRank): boolean {

@@ -2,6 +2,7 @@ export {
   currentFacts,
   nameFrom,
   sayItFrom,
+  statements,
   type CurrentFacts,
   type SourceRank,
   type ToldFact,

@@ -1,4 +1,4 @@
-import type { Revision, Withdrawal } from "../../customers/index.ts";
+import { holdsFrom, type Revision, type Withdrawal } from "../../customers/index.ts";
 import type { FiledTouch } from "./filed-touch.ts";
 import type { Touch } from "./touch.ts";
 
@@ -11,7 +11,13 @@ export function shownBy(touches: readonly Touch[]): Revision {
     ),
     seen: standing.flatMap(({ identity, others, at }) => others.map((other) => ({ a: identity, b: other, at }))),
     facts: standing.flatMap(({ identity, source, told, at }) =>
-      Object.entries(told.facts ?? {}).map(([name, value]) => ({ identity: identity.id, name, value, source, at })),
+      Object.entries(told.facts ?? {}).map(([name, value]) => ({
+        identity: identity.id,
+        name,
+        value,
+        source,
+        at: holdsFrom(name, at, told.expectedAt),
+      })),
     ),
     said: standing.flatMap(({ id, identity, told, at }) =>
       (told.sameAs ?? []).map((other) => ({ saying: id, a: identity.id, b: other.id, at, same: true, shows: true })),
@@ -35,13 +41,20 @@ export function shownUntilNow(filed: readonly FiledTouch[]): Withdrawal {
 /** A correction that leaves who, when and what was stated of the person alone changes no evidence. */
 export function showsTheSame(before: FiledTouch, after: Touch): boolean {
   return (
-    shape(before.identity, before.others, before.saidAs, before.place.at.getTime(), before.facts, before.cancelled) ===
+    shape(
+      before.identity,
+      before.others,
+      before.saidAs,
+      before.place.at.getTime(),
+      stated(before.facts, before.place.at.getTime(), before.stated.expectedAt),
+      before.cancelled,
+    ) ===
     shape(
       after.identity.id,
       idsOf(after.others),
       idsOf(after.told.sameAs ?? []),
       after.at,
-      after.told.facts ?? null,
+      stated(after.told.facts, after.at, after.told.expectedAt),
       after.cancelled,
     )
   );
@@ -56,9 +69,15 @@ function shape(
   others: readonly string[],
   saidAs: readonly string[],
   at: number,
-  facts: Touch["told"]["facts"] | null,
+  facts: readonly (readonly [string, string, number])[],
   cancelled: boolean,
 ): string {
-  const told = Object.entries(facts ?? {}).sort(([x], [y]) => (x < y ? -1 : 1));
-  return JSON.stringify([identity, [...others].sort(), [...saidAs].sort(), at, told, cancelled]);
+  return JSON.stringify([identity, [...others].sort(), [...saidAs].sort(), at, facts, cancelled]);
+}
+
+/** With from when on each fact holds: what is told of a visit moves with the time that was booked. */
+function stated(facts: FiledTouch["facts"] | undefined, at: number, expectedAt: number | undefined) {
+  return Object.entries(facts ?? {})
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .map(([name, value]) => [name, value, holdsFrom(name, at, expectedAt)] as const);
 }

@@ -74,6 +74,9 @@ export async function takeOut(ctx: Context, filed: readonly Filed[]): Promise<vo
       delete from verdicts using ${place}
       where verdicts.identity_id = filed.identity_id and verdicts.at = filed.at and verdicts.touch_id = filed.id`),
     ctx.db.run(sql`
+      delete from reasks using ${place}
+      where reasks.identity_id = filed.identity_id and reasks.at = filed.at and reasks.id = filed.id`),
+    ctx.db.run(sql`
       delete from lines using ${place}
       where lines.identity_id = filed.identity_id and lines.at = filed.at and lines.touch_id = filed.id`),
     ctx.db.run(sql`

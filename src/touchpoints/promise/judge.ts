@@ -1,5 +1,5 @@
+import { factName } from "../../customers/index.ts";
 import { delivered } from "./delivered.ts";
-import { factName } from "./fact-name.ts";
 import { inWords } from "./in-words.ts";
 import type { Circumstances, JudgedTouch, Judgement, PromiseRule } from "./rule.ts";
 

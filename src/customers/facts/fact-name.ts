@@ -48,15 +48,3 @@ function spelt(written: string): string {
 function camel(words: readonly string[]): string {
   return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join("");
 }
-
-/** A fact as it is stored: since when it is known, and until when it need not be asked again. */
-export type KnownFact = { readonly name: string; readonly since: Date; readonly freshUntil: Date | null };
-
-/** The names of what was known, and still fresh, just before a moment. */
-export function knownBefore(facts: Iterable<KnownFact>, at: Date): Set<string> {
-  const names = new Set<string>();
-  for (const { name, since, freshUntil } of facts) {
-    if (since < at && (freshUntil === null || freshUntil > at)) names.add(factName(name));
-  }
-  return names;
-}
