@@ -10,6 +10,7 @@ import { recognitionRoutes, type Memory, type NameSearch } from "./recognition/i
 import type { PlaceDefaults, StaffDoorkeeper } from "./staff/index.ts";
 import { staffRoutes } from "./staff/routes.ts";
 import { catalogueRoutes } from "./touchpoints/catalogue/routes.ts";
+import { askRoutes } from "./touchpoints/asks/routes.ts";
 import { ledgerRoutes } from "./touchpoints/ledger/routes.ts";
 import { timelineRoutes } from "./touchpoints/timeline/routes.ts";
 import { readInstallation, type Installation } from "./touchpoints/index.ts";
@@ -55,4 +56,5 @@ export function hangDoors(app: App, house: House): void {
   mergeRoutes(app, house);
   timelineRoutes(app, house);
   ledgerRoutes(app, house);
+  askRoutes(app, house);
 }

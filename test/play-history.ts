@@ -3,6 +3,7 @@ import type { Context } from "../src/foundation/context.ts";
 import type { Db } from "../src/foundation/database/database.ts";
 import { namedId } from "../src/foundation/ids.ts";
 import { ensureBuiltIns, ingest, judgeAskedAgain, makePromise } from "../src/touchpoints/index.ts";
+import { keepAsk } from "../src/touchpoints/asks/report-ask.ts";
 import type { Step } from "./history.ts";
 
 export const naming: Naming = { key: Buffer.alloc(32, 7), region: "DE" };
@@ -42,6 +43,7 @@ export async function play(ctx: Context, steps: readonly Step[], cut: (index: nu
     if (step.step === "say") await judgeAskedAgain(ctx, await saySo(ctx, step));
     if (step.step === "revoke")
       await judgeAskedAgain(ctx, await revokeSaying(ctx, namedId("saying", String(step.saying))));
+    if (step.step === "ask") await tell(ctx, step);
   }
   await flush();
 }
@@ -56,4 +58,11 @@ function saySo(ctx: Context, step: Extract<Step, { step: "say" }>): Promise<read
     pairs: [[a, b]],
     by: "Rosa",
   });
+}
+
+/** Also of somebody whom nobody has seen so far: the door would say so, and the report would come again later. */
+async function tell(ctx: Context, { person, fact, at }: Extract<Step, { step: "ask" }>): Promise<void> {
+  const identity = people[person]!;
+  const id = namedId("ask", identity, fact, String(at));
+  await keepAsk(ctx, { identity, id, at: new Date(at), fact, channel: "in person", placeId: null, source: "till" });
 }

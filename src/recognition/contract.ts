@@ -46,6 +46,39 @@ export type Arrivals = Static<typeof Arrivals>;
 
 export const CustomerPath = Type.Object({ id: Type.String({ format: "uuid" }) }, strict);
 
+export const AskQuery = Type.Object(
+  {
+    fact: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'What you would ask for: "birthDate", "allergies".',
+    }),
+  },
+  strict,
+);
+
+/** May this be asked? With what is known, and what was once: for "is it still so?". */
+export const MayIAsk = Type.Object(
+  {
+    customer: Type.String(),
+    fact: Type.String({ description: "In its one spelling." }),
+    ask: Type.Boolean({ description: "False: they told us, and it is still fresh." }),
+    because: Type.String(),
+    scope: Type.Union([Type.Literal("person"), Type.Literal("visit")], {
+      description: "Whether it is true of the person or of one visit.",
+    }),
+    known: orNull(
+      Type.String({ description: "What they said; null where nothing is, or for a key that only writes." }),
+    ),
+    masked: Type.Boolean(),
+    since: orNull(Time),
+    source: orNull(Type.String()),
+    freshUntil: orNull(Time),
+  },
+  strict,
+);
+export type MayIAsk = Static<typeof MayIAsk>;
+
 /** One customer as the desk sees them. Contact details are masked unless the reader's role needs them. */
 export const Customer = Type.Object(
   {

@@ -3,8 +3,9 @@ import type { Actor } from "../foundation/context.ts";
 import { contextOf, type App } from "../foundation/http/index.ts";
 import { arrivals } from "./arrivals.ts";
 import { Recognition } from "./card.ts";
-import { Arrivals, ArrivalsQuery, Customer, CustomerPath, RecogniseQuery } from "./contract.ts";
+import { Arrivals, ArrivalsQuery, AskQuery, Customer, CustomerPath, MayIAsk, RecogniseQuery } from "./contract.ts";
 import { customerBehind } from "./customer.ts";
+import { mayIAsk } from "./may-i-ask.ts";
 import { recognise } from "./recognise.ts";
 import type { Recogniser } from "./recogniser.ts";
 
@@ -53,6 +54,10 @@ export function recognitionRoutes(app: App, house: RecognitionHouse): void {
       return { arrivals: await arrivals(db, request.query.place, at, house) };
     },
   );
+  customerRoutes(app, house);
+}
+
+function customerRoutes(app: App, house: RecognitionHouse): void {
   app.get(
     "/v1/customers/:id",
     {
@@ -65,6 +70,26 @@ export function recognitionRoutes(app: App, house: RecognitionHouse): void {
       const customer = await customerBehind({ actor, now }, request.params.id, house);
       look(house.audit, actor, customer.id, "customer opened", customerFields);
       return customer;
+    },
+  );
+  app.get(
+    "/v1/customers/:id/ask",
+    {
+      schema: {
+        summary: "May I ask them this?",
+        description: "For any channel, before it asks. Counts nothing; what was then asked is told by POST /v1/asks.",
+        params: CustomerPath,
+        querystring: AskQuery,
+        response: { 200: MayIAsk },
+      },
+      config: { allow: [...counter, "write key"] },
+    },
+    async (request) => {
+      const { actor, now } = contextOf(request);
+      house.audit.assertCanLook();
+      const answer = await mayIAsk({ actor, now }, request.params.id, request.query.fact, house);
+      look(house.audit, actor, answer.customer, "may I ask", [answer.fact]);
+      return answer;
     },
   );
 }

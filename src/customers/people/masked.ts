@@ -20,6 +20,7 @@ const contactKinds: ReadonlySet<Kind> = new Set(["email", "phone", "card"]);
 const contactFacts = new Set([
   "email",
   "phone",
+  "card",
   "address",
   "street",
   "street2",
