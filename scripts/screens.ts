@@ -61,6 +61,7 @@ const pictures: readonly Picture[] = [
     on: ["desktop"],
     shows: "All promises",
   },
+  { name: "reasks", as: "manager", path: "/desk/reasks", on: ["phone", "desktop"], shows: "Week by week" },
   { name: "touchpoints", as: "manager", path: "/desk/touchpoints", on: ["desktop"], shows: "Café counter" },
   {
     name: "touchpoint",

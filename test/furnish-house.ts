@@ -72,6 +72,7 @@ function history(place: string, staff: string): object[] {
         ...(n % 3 ? [{ item: "croissant", name: "Almond croissant", quantity: 1, amountMinor: 420 }] : []),
       ],
       waitSeconds: { actual: n === 0 ? 840 : 200 },
+      asked: n % 9 === 4 ? ["allergies"] : [],
     }),
   );
   return [

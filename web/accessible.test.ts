@@ -37,6 +37,8 @@ const desk: readonly Screen[] = [
   { path: "/desk/timeline", shows: "Counter order", unfold: (page) => page.keyboard.press("?") },
   { path: "/desk/ledger?rows=total", shows: "Week by week" },
   { path: "/desk/ledger?by=week", shows: "Week by week" },
+  { path: "/desk/reasks?rows=total", shows: "allergies" },
+  { path: "/desk/reasks?by=week", shows: "Week by week" },
   { path: "/desk/touchpoints", shows: "Counter order" },
   {
     path: "/desk/touchpoints",
@@ -69,7 +71,7 @@ describe("every screen, in light and in dark", () => {
 
   it("of the desk, on a phone", async () => {
     const page = await visits.comeAs("rosa", "/desk", phone);
-    expect(await faultsOf(page, desk.slice(0, 4))).toEqual([]);
+    expect(await faultsOf(page, desk.slice(0, 7))).toEqual([]);
   });
 
   it("of the front door", async () => {

@@ -171,6 +171,18 @@ describe("at the desk", () => {
     await page.getByText("Nothing like that happened.").waitFor();
   });
 
+  it("Rosa sees what was asked twice, who was asked, and since when it was known", async () => {
+    const page = await visits.comeAs("rosa", "/desk/reasks");
+    await page.getByRole("button", { name: /^Asked again, in a hundred contacts: .*Show the rows/ }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet
+      .getByText(/known since .*, from till/)
+      .first()
+      .waitFor();
+    await sheet.getByText("Amara Oduya").first().waitFor();
+    expect(page.url()).toContain("rows=total");
+  });
+
   it("finds anyone from anywhere with the keyboard", async () => {
     const page = await visits.comeAs("rosa", "/desk/touchpoints");
     await page.getByText("Counter order").waitFor();

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { root } from "../root.ts";
-import { ledgerFilters, timelineFilters } from "./filters.ts";
+import { ledgerFilters, reaskFilters, timelineFilters } from "./filters.ts";
 
 /** The desk is fetched when someone sits down at it; the floor never waits for it. */
 const desk = createRoute({
@@ -27,6 +27,12 @@ const ledger = createRoute({
   path: "ledger",
   validateSearch: ledgerFilters,
   component: lazyRouteComponent(() => import("./ledger/ledger-screen.tsx"), "LedgerScreen"),
+});
+const reasks = createRoute({
+  getParentRoute: () => desk,
+  path: "reasks",
+  validateSearch: reaskFilters,
+  component: lazyRouteComponent(() => import("./reasks/reasks-screen.tsx"), "ReasksScreen"),
 });
 const touchpoints = createRoute({
   getParentRoute: () => desk,
@@ -59,4 +65,15 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("./house/audit-screen.tsx"), "AuditScreen"),
 });
 
-export const deskRoute = desk.addChildren([first, timeline, ledger, touchpoints, customer, places, staff, keys, audit]);
+export const deskRoute = desk.addChildren([
+  first,
+  timeline,
+  ledger,
+  reasks,
+  touchpoints,
+  customer,
+  places,
+  staff,
+  keys,
+  audit,
+]);

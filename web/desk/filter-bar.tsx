@@ -3,6 +3,7 @@ import { ChoiceField, Field } from "../parts/field.tsx";
 import { usePlaces } from "../parts/places.ts";
 import { useColleagues, useTouchpoints } from "./catalogue-questions.ts";
 import type { Filters } from "./filters.ts";
+import { channels } from "./touchpoints/words.ts";
 
 type Props = {
   readonly filters: Filters;
@@ -23,6 +24,15 @@ export function FilterBar({ filters, change, clear, offers }: Props) {
     <search className="filters">
       {offers.includes("place") && (
         <Choice label="Place" value={filters.place} choose={choose("place")} any="Everywhere" named={places} />
+      )}
+      {offers.includes("channel") && (
+        <Choice
+          label="Channel"
+          value={filters.channel}
+          choose={choose("channel")}
+          any="Every one"
+          named={channels.map((channel) => ({ code: channel, name: channel }))}
+        />
       )}
       {offers.includes("touchpoint") && (
         <Choice

@@ -1,3 +1,4 @@
+import type { ReaskGrouping } from "../../src/touchpoints/asks/contract.ts";
 import type { Grouping } from "../../src/touchpoints/ledger/contract.ts";
 
 /** What is asked of the timeline and the ledger. It lives in the address, so that a question can be sent to a colleague. */
@@ -5,17 +6,24 @@ export type Filters = {
   readonly place?: string;
   readonly touchpoint?: string;
   readonly staff?: string;
+  readonly channel?: string;
   readonly verdict?: "kept" | "broken" | "unknown";
   /** Days as they are written on a calendar, both included. */
   readonly from?: string;
   readonly to?: string;
 };
 
-export type LedgerFilters = Omit<Filters, "verdict" | "staff"> & {
+export type LedgerFilters = Omit<Filters, "verdict" | "staff" | "channel"> & {
   readonly by?: Grouping;
   /** Whose rows lie open: the key of a figure, or "total". */
   readonly rows?: string;
   readonly verdict?: "kept" | "broken" | "unknown";
+};
+
+export type ReaskFilters = Pick<Filters, "place" | "channel" | "from" | "to"> & {
+  readonly by?: ReaskGrouping;
+  /** Whose rows lie open: the key of a figure, or "total". */
+  readonly rows?: string;
 };
 
 const groupings: readonly Grouping[] = ["promise", "touchpoint", "place", "week"];
@@ -35,6 +43,20 @@ export function timelineFilters(search: Record<string, unknown>): Filters {
 export function ledgerFilters(search: Record<string, unknown>): LedgerFilters {
   const { staff: _, ...filters } = timelineFilters(search);
   return set({ ...filters, by: groupings.find((by) => by === search["by"]), rows: text(search["rows"]) });
+}
+
+const reaskGroupings: readonly ReaskGrouping[] = ["channel", "place", "week"];
+
+export function reaskFilters(search: Record<string, unknown>): ReaskFilters {
+  return set({
+    place: text(search["place"]),
+    channel: text(search["channel"]),
+    from: day(search["from"]),
+    to: day(search["to"]),
+    by: reaskGroupings.find((by) => by === search["by"]),
+    // The key of what happened at no place is empty.
+    rows: typeof search["rows"] === "string" ? search["rows"].slice(0, 200) : undefined,
+  });
 }
 
 function text(value: unknown): string | undefined {

@@ -1,4 +1,15 @@
-import { BookOpenCheck, Eye, KeyRound, MapPin, Scale, ScrollText, Tablet, Users, type LucideIcon } from "lucide-react";
+import {
+  BookOpenCheck,
+  Eye,
+  KeyRound,
+  MapPin,
+  MessageCircleQuestion,
+  Scale,
+  ScrollText,
+  Tablet,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 import type { Role } from "../parts/use-me.ts";
 
 export type DeskPage = {
@@ -19,6 +30,13 @@ const groups: readonly (readonly DeskPage[])[] = [
   [
     { to: "/desk/timeline", name: "Timeline", question: "What happened?", sign: ScrollText, roles: managers },
     { to: "/desk/ledger", name: "Promise ledger", question: "Did we keep our word?", sign: Scale, roles: everyDesk },
+    {
+      to: "/desk/reasks",
+      name: "Asked twice",
+      question: "Did we ask what they had told us?",
+      sign: MessageCircleQuestion,
+      roles: everyDesk,
+    },
     {
       to: "/desk/touchpoints",
       name: "Touchpoints",

@@ -4,6 +4,9 @@ import { sayCount } from "./say-money.ts";
 import { Whisker } from "./whisker.tsx";
 import "./figure.css";
 
+/** A figure and the ends of its interval, in words. */
+type Said = { readonly value: string; readonly low: string; readonly high: string };
+
 type Props = {
   /** What is counted: "Promises kept". */
   readonly label: string;
@@ -13,28 +16,36 @@ type Props = {
   readonly large?: boolean;
   /** The ends of the scale, the same for figures that stand below one another. */
   readonly scale?: readonly [number, number];
+  /** In percent, where nothing else is said. */
+  readonly say?: (figure: Estimate) => Said;
   readonly children?: React.ReactNode;
 };
 
 /** Every rate in the house looks like this: the value, its interval as a whisker, how many, and the rows behind it one press away. */
-export function Figure({ label, figure, open, large = false, scale, children }: Props) {
+export function Figure({ label, figure, open, large = false, scale, say = inPercent, children }: Props) {
   return (
     <button
       type="button"
       className={large ? "figure large" : "figure"}
       onClick={open}
-      aria-label={`${saidAloud(label, figure)} Show the rows.`}
+      aria-label={`${saidAloud(label, figure, say)} Show the rows.`}
     >
       {large && <span className="figure-label">{label}</span>}
-      {"value" in figure ? <Known figure={figure} scale={scale} /> : <TooFew reason={figure.cannotSay} large={large} />}
+      {"value" in figure ? (
+        <Known figure={figure} scale={scale} say={say} />
+      ) : (
+        <TooFew reason={figure.cannotSay} large={large} />
+      )}
       {children}
       <ChevronRight className="figure-go" size={18} aria-hidden />
     </button>
   );
 }
 
-function Known({ figure, scale }: { figure: Estimate; scale: readonly [number, number] | undefined }) {
-  const said = inPercent(figure);
+type KnownProps = { figure: Estimate; scale: readonly [number, number] | undefined; say: (figure: Estimate) => Said };
+
+function Known({ figure, scale, say }: KnownProps) {
+  const said = say(figure);
   return (
     <>
       <span className="figure-value number">{said.value}</span>
@@ -57,14 +68,14 @@ function TooFew({ reason, large }: { reason: string; large: boolean }) {
   );
 }
 
-function saidAloud(label: string, figure: EstimateOrNot): string {
+function saidAloud(label: string, figure: EstimateOrNot, say: (figure: Estimate) => Said): string {
   if (!("value" in figure)) return `${label}: too few to say; ${figure.cannotSay}.`;
-  const { value, low, high } = inPercent(figure);
+  const { value, low, high } = say(figure);
   return `${label}: ${value}, between ${low} and ${high}, of ${sayCount(figure.n)}.`;
 }
 
 /** As many digits as the interval allows: a decimal only where the reach is narrower than three points. */
-export function inPercent({ value, low, high }: Estimate): { value: string; low: string; high: string } {
+export function inPercent({ value, low, high }: Estimate): Said {
   const digits = high - low < 0.03 ? 1 : 0;
   return { value: sayShare(value, digits), low: sayShare(low, digits), high: sayShare(high, digits) };
 }
