@@ -159,19 +159,22 @@ from unnest(
 on conflict (a, b, sort, said_id) do update set at = least(evidence.at, excluded.at);
 
 -- src/customers/save-evidence.ts
-insert into facts (identity_id, id, name, value, source, first_observed_at, observed_at)
+insert into facts (identity_id, id, name, value, source, scope, first_observed_at, observed_at, fresh_until)
 select * from unnest(
   $1::uuid[],
   $2::uuid[],
   $3::text[],
   $4::text[],
   $5::text[],
-  $6::timestamptz[],
-  $7::timestamptz[]
+  $6::text[],
+  $7::timestamptz[],
+  $8::timestamptz[],
+  $9::timestamptz[]
 )
 on conflict (identity_id, id) do update set
   first_observed_at = least(facts.first_observed_at, excluded.first_observed_at),
-  observed_at = greatest(facts.observed_at, excluded.observed_at);
+  observed_at = greatest(facts.observed_at, excluded.observed_at),
+  fresh_until = greatest(facts.fresh_until, excluded.fresh_until);
 
 -- src/customers/save-evidence.ts
 insert into identities (id, kind, scope, value, normalising, first_seen, customer_id, members)
@@ -235,9 +238,9 @@ limit $4;
 select id, customer_id as customer, kind, value from identities where id = any($1::uuid[]);
 
 -- src/customers/search/changed.ts
-select identity_id as identity, value as text, floor(extract(epoch from observed_at))::float8 as seen
+select identity_id as identity, name, value as text, floor(extract(epoch from observed_at))::float8 as seen
 from facts
-where identity_id = any($1::uuid[]) and name = 'name';
+where identity_id = any($1::uuid[]) and name = any($2::text[]);
 
 -- src/customers/search/changed.ts
 select pg_snapshot_xmin(pg_current_snapshot())::text as running, id, transaction::text as transaction, identities
@@ -248,6 +251,14 @@ limit $3;
 
 -- src/customers/search/changed.ts
 select pg_snapshot_xmin(pg_current_snapshot())::text as transaction;
+
+-- src/customers/search/load-index.ts
+copy (
+select facts.identity_id, identities.customer_id, floor(extract(epoch from facts.observed_at)), facts.name, facts.value
+from facts join identities on identities.id = facts.identity_id
+where facts.name in ('birthDate', 'postcode', 'city', 'town', 'suburb', 'street', 'address')
+  and identities.kind <> 9
+order by facts.identity_id) to stdout;
 
 -- src/customers/search/load-index.ts
 copy (
@@ -276,7 +287,7 @@ select identity_id as id, min(at) as at from touches
 where identity_id = any($1::uuid[]) and not cancelled group by identity_id;
 
 -- src/customers/standing.ts
-select identity_id, source, at, facts from touches
+select identity_id, source, at, expected_at, facts from touches
 where identity_id = any($1::uuid[]) and facts is not null and not cancelled;
 
 -- src/customers/standing.ts
@@ -292,6 +303,9 @@ delete from evidence using unnest(
   $2::uuid[]
 ) as gone (a, b)
 where evidence.a = gone.a and evidence.b = gone.b and evidence.sort = 1;
+
+-- src/customers/withdraw.ts
+delete from facts where identity_id = any($1::uuid[]);
 
 -- src/customers/withdraw.ts
 delete from identities where id = any($1::uuid[]);
@@ -351,6 +365,9 @@ select checksum from migrations where file = $1;
 select exists (select from accounts) as filled;
 
 -- src/foundation/backup/restore.ts
+select exists (select from asks) as filled;
+
+-- src/foundation/backup/restore.ts
 select exists (select from audit) as filled;
 
 -- src/foundation/backup/restore.ts
@@ -388,6 +405,9 @@ select exists (select from places) as filled;
 
 -- src/foundation/backup/restore.ts
 select exists (select from promises) as filled;
+
+-- src/foundation/backup/restore.ts
+select exists (select from reasks) as filled;
 
 -- src/foundation/backup/restore.ts
 select exists (select from receipts) as filled;
@@ -441,6 +461,12 @@ copy accounts (staff_id, password, made_at, password_at) from stdin;
 
 -- src/foundation/backup/saved-file.ts
 copy accounts (staff_id, password, made_at, password_at) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy asks (identity_id, id, at, fact, channel, place_id, source) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy asks (identity_id, id, at, fact, channel, place_id, source) to stdout;
 
 -- src/foundation/backup/saved-file.ts
 copy audit (at, id, actor_kind, actor_id, actor_name, customer_id, why, fields) from stdin;
@@ -513,6 +539,12 @@ copy promises (id, valid_from, valid_until, touchpoint_id, wording, rule) from s
 
 -- src/foundation/backup/saved-file.ts
 copy promises (id, valid_from, valid_until, touchpoint_id, wording, rule) to stdout;
+
+-- src/foundation/backup/saved-file.ts
+copy reasks (identity_id, at, id, fact, channel, place_id, source, known_since, known_from) from stdin;
+
+-- src/foundation/backup/saved-file.ts
+copy reasks (identity_id, at, id, fact, channel, place_id, source, known_since, known_from) to stdout;
 
 -- src/foundation/backup/saved-file.ts
 copy receipts (id, identity_id, at, version, content, parts, cancels, cancelled_by) from stdin;
@@ -634,6 +666,9 @@ select file from migrations where not file = any($1::text[]) order by file colla
 
 -- src/installation.ts
 select pg_advisory_xact_lock($1);
+
+-- src/name-search.ts
+select code from places where id = $1;
 
 -- src/recognition/arrivals.ts
 select id, kind from identities where id = any($1::uuid[]);
@@ -948,6 +983,191 @@ join staff on staff.id = shifts.staff_id
 join places on places.id = shifts.place_id
 where shifts.id = $1::uuid;
 
+-- src/touchpoints/asks/count-asks.ts
+select channel as key, channel, place_id as "placeId", count(*) as contacts, count(asked) as told,
+  coalesce(sum(cardinality(asked)), 0)::int8 as asked
+from touches
+where at >= $1::timestamptz and at < $2::timestamptz
+ and not cancelled
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+select channel as key, channel, place_id as "placeId", count(*) as contacts, count(asked) as told,
+  coalesce(sum(cardinality(asked)), 0)::int8 as asked
+from touches
+where at >= $1::timestamptz and at < $2::timestamptz
+and channel = $3
+ and not cancelled
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+select channel as key, channel, place_id as "placeId", count(*) as told, count(*) as asked
+from asks
+where at >= $1::timestamptz and at < $2::timestamptz
+and channel = $3
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+select channel as key, channel, place_id as "placeId", count(*) as told, count(*) as asked
+from asks
+where at >= $1::timestamptz and at < $2::timestamptz
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+select place_id::text as key, channel, place_id as "placeId", count(*) as contacts, count(asked) as told,
+  coalesce(sum(cardinality(asked)), 0)::int8 as asked
+from touches
+where at >= $1::timestamptz and at < $2::timestamptz
+ and not cancelled
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+select place_id::text as key, channel, place_id as "placeId", count(*) as told, count(*) as asked
+from asks
+where at >= $1::timestamptz and at < $2::timestamptz
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+select to_char(date_trunc('week', at at time zone $1), 'YYYY-MM-DD') as key, channel, place_id as "placeId", count(*) as contacts, count(asked) as told,
+  coalesce(sum(cardinality(asked)), 0)::int8 as asked
+from touches
+where at >= $2::timestamptz and at < $3::timestamptz
+ and not cancelled
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+select to_char(date_trunc('week', at at time zone $1), 'YYYY-MM-DD') as key, channel, place_id as "placeId", count(*) as told, count(*) as asked
+from asks
+where at >= $2::timestamptz and at < $3::timestamptz
+group by 1, 2, 3;
+
+-- src/touchpoints/asks/count-asks.ts
+with of_one as (
+  select '' as key, identity_id, count(*) as often
+  from reasks
+  where at >= $1::timestamptz and at < $2::timestamptz
+  group by 1, 2
+)
+select key, sum(often)::int8 as reasks, sum(often * often)::int8 as squares from of_one group by 1;
+
+-- src/touchpoints/asks/count-asks.ts
+with of_one as (
+  select '' as key, identity_id, count(*) as often
+  from reasks
+  where at >= $1::timestamptz and at < $2::timestamptz
+and channel = $3
+  group by 1, 2
+)
+select key, sum(often)::int8 as reasks, sum(often * often)::int8 as squares from of_one group by 1;
+
+-- src/touchpoints/asks/count-asks.ts
+with of_one as (
+  select channel as key, identity_id, count(*) as often
+  from reasks
+  where at >= $1::timestamptz and at < $2::timestamptz
+  group by 1, 2
+)
+select key, sum(often)::int8 as reasks, sum(often * often)::int8 as squares from of_one group by 1;
+
+-- src/touchpoints/asks/count-asks.ts
+with of_one as (
+  select channel as key, identity_id, count(*) as often
+  from reasks
+  where at >= $1::timestamptz and at < $2::timestamptz
+and channel = $3
+  group by 1, 2
+)
+select key, sum(often)::int8 as reasks, sum(often * often)::int8 as squares from of_one group by 1;
+
+-- src/touchpoints/asks/count-asks.ts
+with of_one as (
+  select place_id::text as key, identity_id, count(*) as often
+  from reasks
+  where at >= $1::timestamptz and at < $2::timestamptz
+  group by 1, 2
+)
+select key, sum(often)::int8 as reasks, sum(often * often)::int8 as squares from of_one group by 1;
+
+-- src/touchpoints/asks/count-asks.ts
+with of_one as (
+  select to_char(date_trunc('week', at at time zone $1), 'YYYY-MM-DD') as key, identity_id, count(*) as often
+  from reasks
+  where at >= $2::timestamptz and at < $3::timestamptz
+  group by 1, 2
+)
+select key, sum(often)::int8 as reasks, sum(often * often)::int8 as squares from of_one group by 1;
+
+-- src/touchpoints/asks/report-ask.ts
+insert into asks (identity_id, id, at, fact, channel, place_id, source)
+values ($1, $2, $3::timestamptz, $4, $5, $6, $7)
+on conflict (identity_id, id) do nothing;
+
+-- src/touchpoints/asks/report-ask.ts
+select id from identities where id = $1;
+
+-- src/touchpoints/asks/report-ask.ts
+select id from places where id = $1;
+
+-- src/touchpoints/asks/rows.ts
+select identity_id as identity, at, at::text as exactly, id, min(channel collate "C") as channel,
+  min(place_id::text collate "C") as "placeId", min(source collate "C") as source,
+  json_agg(json_build_object('fact', fact, 'since', known_since, 'source', known_from) order by fact collate "C") as again
+from reasks
+where at >= $1::timestamptz and at < $2::timestamptz
+  and (at, identity_id, id) < ($3::timestamptz, $4::uuid, $5::uuid)
+group by identity_id, at, id
+order by at desc, identity_id desc, id desc
+limit $6;
+
+-- src/touchpoints/asks/rows.ts
+select identity_id as identity, at, at::text as exactly, id, min(channel collate "C") as channel,
+  min(place_id::text collate "C") as "placeId", min(source collate "C") as source,
+  json_agg(json_build_object('fact', fact, 'since', known_since, 'source', known_from) order by fact collate "C") as again
+from reasks
+where at >= $1::timestamptz and at < $2::timestamptz
+and channel = $3
+group by identity_id, at, id
+order by at desc, identity_id desc, id desc
+limit $4;
+
+-- src/touchpoints/asks/rows.ts
+select identity_id as identity, at, at::text as exactly, id, min(channel collate "C") as channel,
+  min(place_id::text collate "C") as "placeId", min(source collate "C") as source,
+  json_agg(json_build_object('fact', fact, 'since', known_since, 'source', known_from) order by fact collate "C") as again
+from reasks
+where at >= $1::timestamptz and at < $2::timestamptz
+and place_id = $3
+group by identity_id, at, id
+order by at desc, identity_id desc, id desc
+limit $4;
+
+-- src/touchpoints/asks/rows.ts
+select identity_id as identity, at, at::text as exactly, id, min(channel collate "C") as channel,
+  min(place_id::text collate "C") as "placeId", min(source collate "C") as source,
+  json_agg(json_build_object('fact', fact, 'since', known_since, 'source', known_from) order by fact collate "C") as again
+from reasks
+where at >= $1::timestamptz and at < $2::timestamptz
+and place_id is null
+group by identity_id, at, id
+order by at desc, identity_id desc, id desc
+limit $3;
+
+-- src/touchpoints/asks/rows.ts
+select identity_id as identity, at, at::text as exactly, id, min(channel collate "C") as channel,
+  min(place_id::text collate "C") as "placeId", min(source collate "C") as source,
+  json_agg(json_build_object('fact', fact, 'since', known_since, 'source', known_from) order by fact collate "C") as again
+from reasks
+where at >= $1::timestamptz and at < $2::timestamptz
+group by identity_id, at, id
+order by at desc, identity_id desc, id desc
+limit $3;
+
+-- src/touchpoints/asks/store-reasks.ts
+copy reasks (identity_id, at, id, fact, channel, place_id, source, known_since, known_from) from stdin;
+
+-- src/touchpoints/asks/store-reasks.ts
+delete from reasks where identity_id = any($1::uuid[]);
+
 -- src/touchpoints/catalogue/add-places.ts
 insert into places (id, code, name, zone, region, currency)
 select id, code, code, $1, $2, $3
@@ -1194,15 +1414,21 @@ on conflict (identity_id, at, touch_id, promise_id) do update set
   verdict = excluded.verdict, evidence = excluded.evidence;
 
 -- src/touchpoints/filing/asked.ts
-select id, kind, first_seen as since from identities where id = any($1::uuid[]);
+select id, kind, scope, first_seen as since from identities where id = any($1::uuid[]);
 
 -- src/touchpoints/filing/asked.ts
-select identity_id as identity, name, first_observed_at as since, fresh_until as "freshUntil"
+select identity_id as identity, at, id, asked as facts, channel, place_id as "placeId", source, false as reported,
+  touchpoint_id as "touchpointId"
+from touches
+where identity_id = any($1::uuid[]) and asked is not null and not cancelled
+union all
+select identity_id, at, id, array[fact], channel, place_id, source, true, null
+from asks
+where identity_id = any($2::uuid[]);
+
+-- src/touchpoints/filing/asked.ts
+select identity_id as identity, name, source, first_observed_at as since, fresh_until as "freshUntil"
 from facts where identity_id = any($1::uuid[]);
-
--- src/touchpoints/filing/asked.ts
-select identity_id, at, id, touchpoint_id, place_id, asked from touches
-where identity_id = any($1::uuid[]) and asked is not null and not cancelled;
 
 -- src/touchpoints/filing/asked.ts
 select members from identities where id = any($1::uuid[]);
@@ -1280,6 +1506,13 @@ $1::uuid[],
 $2::timestamptz[],
 $3::uuid[]) as filed (identity_id, at, id)
   where lines.identity_id = filed.identity_id and lines.at = filed.at and lines.touch_id = filed.id;
+
+-- src/touchpoints/filing/store.ts
+  delete from reasks using unnest(
+$1::uuid[],
+$2::timestamptz[],
+$3::uuid[]) as filed (identity_id, at, id)
+  where reasks.identity_id = filed.identity_id and reasks.at = filed.at and reasks.id = filed.id;
 
 -- src/touchpoints/filing/store.ts
   delete from touches using unnest(
